@@ -1,0 +1,89 @@
+namespace Throughgate.Domain;
+
+// The codes that rules branch on. Every other code is data (data/codes.csv); a law test checks that each constant here stands in that file.
+
+/// <summary>Kind of a sentence, from the kind column of the list <c>sentence</c>.</summary>
+public enum SentenceKind
+{
+    Custodial,
+    Community,
+    Remand,
+    Other,
+}
+
+public static class Genders
+{
+    public const string Female = "female";
+    public const string Male = "male";
+    public const string NotKnown = "not_known";
+}
+
+public static class OfferAnswers
+{
+    public const string Accepted = "accepted";
+    public const string Refused = "refused";
+    public const string Undecided = "undecided";
+}
+
+public static class ContactKinds
+{
+    public const string CustodyVisit = "custody_visit";
+    public const string ReleaseDayMeeting = "release_day_meeting";
+    public const string Family = "family";
+    public const string ReEngagement = "re_engagement";
+    public const string SocialWorker = "social_worker";
+}
+
+public static class CountsAs
+{
+    public const string Irs = "irs";
+    public const string Statutory = "statutory";
+    public const string Iss = "iss";
+}
+
+public static class ContactOutcomes
+{
+    public const string Attended = "attended";
+    public const string Missed = "missed";
+    public const string Planned = "planned";
+}
+
+public static class AssessmentPurposes
+{
+    public const string Start = "start";
+    public const string Review = "review";
+    public const string OrderEnd = "order_end";
+    public const string ProgrammeEnd = "programme_end";
+}
+
+public static class ReviewKinds
+{
+    public const string Position = "position";
+}
+
+public static class ClosingReasons
+{
+    public const string Died = "died";
+    public const string MovedAway = "moved_away";
+    public const string RecordedInError = "recorded_in_error";
+}
+
+public static class AccommodationTypes
+{
+    public const string Homeless = "homeless";
+    public const string TemporaryForAssessment = "temporary_for_assessment";
+    public const string BedAndBreakfast = "bed_and_breakfast";
+}
+
+public static class AllocationRoles
+{
+    public const string LeadWorker = "lead_worker";
+    public const string CaseManager = "case_manager";
+    public const string Mentor = "mentor";
+}
+
+public static class Yots
+{
+    /// <summary>A usual residence outside every YOT of the list.</summary>
+    public const string Elsewhere = "elsewhere";
+}

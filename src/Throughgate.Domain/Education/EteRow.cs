@@ -1,0 +1,8 @@
+namespace Throughgate.Domain.Education;
+
+/// <summary>Hours of education, training or employment received in one week.</summary>
+/// <param name="Week">The Monday of the week.</param>
+/// <param name="Hours">0 to 60.</param>
+/// <param name="Provision">Code of the list <c>provision</c>.</param>
+/// <param name="UnableReason">Code of the list <c>unable</c>; null where the person was able.</param>
+public readonly record struct EteRow(DateOnly Week, decimal Hours, string? Provision, string? UnableReason);

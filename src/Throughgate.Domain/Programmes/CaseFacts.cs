@@ -1,0 +1,69 @@
+using Throughgate.Domain.Accommodation;
+using Throughgate.Domain.Assessments;
+using Throughgate.Domain.Contacts;
+using Throughgate.Domain.Education;
+using Throughgate.Domain.Sentences;
+
+namespace Throughgate.Domain.Programmes;
+
+/// <summary>A programme of support: one scheme, one sentence (cases.csv), with everything recorded under it.</summary>
+public sealed record CaseFacts
+{
+    public required Guid Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Code of the scheme.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>The sentence the programme is linked to.</summary>
+    public required SentenceFacts Sentence { get; init; }
+
+    public required DateOnly ReferredOn { get; init; }
+
+    /// <summary>Day a lead professional was named.</summary>
+    public DateOnly? LeadProfessionalOn { get; init; }
+
+    /// <summary>Day of the first pathway plan.</summary>
+    public DateOnly? PlanDrawnUpOn { get; init; }
+
+    public DateOnly? PlanAgreedByPersonOn { get; init; }
+
+    public DateOnly? PlanAgreedByYotOn { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Code of the list <c>closing</c>.</summary>
+    public string? ClosingReason { get; init; }
+
+    /// <summary>Earliest first; at most one a day.</summary>
+    public IReadOnlyList<Offer> Offers { get; init; } = [];
+
+    /// <summary>Earliest first.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+
+    /// <summary>Rows of weekly education, training and employment; several rows of a week add up.</summary>
+    public IReadOnlyList<EteRow> Ete { get; init; } = [];
+
+    public IReadOnlyList<AccommodationSpell> Accommodation { get; init; } = [];
+
+    /// <summary>Earliest first.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
+
+    /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
+    public DateOnly? Start =>
+        PlanAgreedByPersonOn is { } person && PlanAgreedByYotOn is { } yot ? (person > yot ? person : yot) : null;
+
+    /// <summary>Referred on or before the day, and not closed on or before it.</summary>
+    public bool InViewOn(DateOnly day) => ReferredOn <= day && !(ClosedOn <= day);
+}
+
+/// <summary>One offer of support and its answer (a code of the list <c>answer</c>).</summary>
+public readonly record struct Offer(DateOnly On, string Setting, string Answer);
+
+/// <summary>A review held (a code of the list <c>review</c>).</summary>
+public readonly record struct Review(DateOnly On, string Kind);

@@ -1,0 +1,37 @@
+namespace Throughgate.Domain.Sentences;
+
+/// <summary>One sentence, remand or other disposal, as sentences.csv has it, with the dates that change kept as changes.</summary>
+public sealed record SentenceFacts
+{
+    public required Guid Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    /// <summary>Code of the list <c>sentence</c>.</summary>
+    public required string Type { get; init; }
+
+    public required SentenceKind Kind { get; init; }
+
+    /// <summary>Code of the list <c>offence</c>.</summary>
+    public required string MainOffence { get; init; }
+
+    /// <summary>Day of the most recent offence.</summary>
+    public DateOnly? OffenceOn { get; init; }
+
+    public DateOnly? ArrestedOn { get; init; }
+
+    public required DateOnly SentencedOn { get; init; }
+
+    public DateOnly? ReleasedOn { get; init; }
+
+    /// <summary>The expected release date and its changes, in the order in which they were made.</summary>
+    public IReadOnlyList<DatedChange> ExpectedRelease { get; init; } = [];
+
+    /// <summary>The last day of the order or licence and its changes, in the order in which they were made.</summary>
+    public IReadOnlyList<DatedChange> Ends { get; init; } = [];
+
+    public bool IsCustodial => Kind == SentenceKind.Custodial;
+
+    /// <summary>Day of arrest, or of the most recent offence where that is not known (ELG-4); null where neither is.</summary>
+    public DateOnly? CountingOn => ArrestedOn ?? OffenceOn;
+}
