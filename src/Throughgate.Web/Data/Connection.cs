@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Throughgate.Web.Data;
+
+/// <summary>
+/// Which database, from one text: a path is a SQLite file, a text with "Host=" is PostgreSQL. A second connection, for migrations,
+/// lets the account that serves pages lack the right to change the log.
+/// </summary>
+public sealed class Connection
+{
+    public Connection(string database, string? migrations = null)
+    {
+        IsSqlite = !database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        File = IsSqlite ? Path.GetFullPath(database.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) ? database[12..] : database) : null;
+        Text = IsSqlite
+            ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString()
+            : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate" }.ToString();
+        MigrationsText = migrations ?? Text;
+        LogIsProtectedLess = !IsSqlite && migrations is null;
+        _source = IsSqlite ? null : new NpgsqlDataSourceBuilder(Text).Build();
+    }
+
+    private readonly NpgsqlDataSource? _source;
+
+    public bool IsSqlite { get; }
+
+    /// <summary>Full path of the SQLite file; null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    public string Text { get; }
+
+    public string MigrationsText { get; }
+
+    /// <summary>On PostgreSQL with one account for everything, that account could drop the log's triggers.</summary>
+    public bool LogIsProtectedLess { get; }
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (IsSqlite)
+        {
+            options.UseSqlite(Text).AddInterceptors(new SqliteSettings());
+        }
+        else
+        {
+            options.UseNpgsql(_source!);
+        }
+    }
+
+    /// <summary>A connection of its own, open, with the same settings as the model's.</summary>
+    public async Task<DbConnection> OpenAsync(bool forMigrations = false, CancellationToken cancel = default)
+    {
+        DbConnection connection =
+            IsSqlite ? new SqliteConnection(forMigrations ? MigrationsText : Text)
+            : forMigrations ? new NpgsqlConnection(MigrationsText)
+            : _source!.CreateConnection();
+        await connection.OpenAsync(cancel);
+        if (IsSqlite)
+        {
+            await connection.RunAsync(SqliteSettings.Pragmas, cancel);
+        }
+
+        return connection;
+    }
+
+    /// <summary>A context outside a web request: command line, jobs, tests.</summary>
+    public Db Context()
+    {
+        var options = new DbContextOptionsBuilder<Db>();
+        Configure(options);
+        return new Db(options.Options);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Throughgate.Web.Data.Mappings;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Data;
+
+/// <summary>The database: the same model on SQLite and PostgreSQL. Its schema is made by Data/Migrations, never by this model.</summary>
+public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<ResidenceRow> Residences => Set<ResidenceRow>();
+    public DbSet<Sentence> Sentences => Set<Sentence>();
+    public DbSet<SentenceDate> SentenceDates => Set<SentenceDate>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<Worker> Workers => Set<Worker>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
+    public DbSet<ContactRow> Contacts => Set<ContactRow>();
+    public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<EteWeek> EteWeeks => Set<EteWeek>();
+    public DbSet<AccommodationRow> Accommodation => Set<AccommodationRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<SchemeFigure> SchemeFigures => Set<SchemeFigure>();
+    public DbSet<Mark> Marks => Set<Mark>();
+    public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+    public DbSet<AccessRow> AccessLog => Set<AccessRow>();
+
+    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Conventions.Add(_ => new SnakeCase());
+        if (IsSqlite)
+        {
+            configurationBuilder.Properties<Guid>().HaveConversion<GuidAsBytes>();
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantAsText>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTime>().HaveColumnType("timestamp without time zone");
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantAsUtc>();
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        Caseload.Map(modelBuilder);
+        Ledger.Map(modelBuilder);
+    }
+
+    private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+
+    private sealed class InstantAsText()
+        : ValueConverter<DateTimeOffset, string>(i => Instants.Write(i), t => Instants.Read(t));
+
+    private sealed class InstantAsUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(i => i.ToUniversalTime(), i => i);
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Data.Mappings;
+
+public static class Caseload
+{
+    public static void Map(ModelBuilder model)
+    {
+        Of<Person>(model, "people");
+        Of<ResidenceRow>(model, "residences");
+        Of<Sentence>(model, "sentences");
+        Of<SentenceDate>(model, "sentence_dates");
+        Of<Placement>(model, "placements");
+        model.Entity<Worker>().ToTable("workers");
+        Of<Case>(model, "cases");
+        Of<Allocation>(model, "allocations");
+        Of<OfferRow>(model, "offers");
+        Of<ContactRow>(model, "contacts");
+        Of<AssessmentRow>(model, "assessments");
+        Of<EteWeek>(model, "ete_weeks");
+        Of<AccommodationRow>(model, "accommodation_spells");
+        Of<ReviewRow>(model, "reviews");
+        model.Entity<ImportRow>().ToTable("imports");
+        model.Entity<SchemeFigure>().ToTable("scheme_figures");
+        model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);
+    }
+
+    private static void Of<T>(ModelBuilder model, string table)
+        where T : Row => model.Entity<T>().ToTable(table).Property(r => r.Version).IsConcurrencyToken();
+}

@@ -1,0 +1,12 @@
+namespace Throughgate.Web;
+
+/// <summary>The one clock: today in London, from <see cref="TimeProvider"/>. A UTC date is wrong for an hour a night all summer.</summary>
+public sealed class London(TimeProvider time)
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime);
+
+    /// <summary>An instant as people in London write it down.</summary>
+    public static DateTime Civil(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
+}
