@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Throughgate.Web.Cli;
+
+/// <summary>
+/// The verbs, in the order of the help. To add one: write <c>static Command Command(Terminal terminal)</c> beside its feature and name it
+/// here. Its action writes the answer to <see cref="Terminal.Output"/>, messages to <see cref="Terminal.Error"/>, and returns an
+/// <see cref="Exit"/> code; see <see cref="MigrateVerb"/>.
+/// </summary>
+public static class Verbs
+{
+    public static IReadOnlyList<Func<Terminal, Command>> All { get; } =
+    [
+        MigrateVerb.Command,
+    ];
+}
