@@ -25,6 +25,12 @@ public static class OfferAnswers
     public const string Undecided = "undecided";
 }
 
+public static class OfferSettings
+{
+    public const string Custody = "custody";
+    public const string Community = "community";
+}
+
 public static class ContactKinds
 {
     public const string CustodyVisit = "custody_visit";

@@ -1,0 +1,37 @@
+namespace Throughgate.Domain.Rules;
+
+/// <summary>
+/// The figures of one scheme: the defaults and the scheme's dated settings. A duty uses the figure in force on the day that it is reckoned
+/// from, or on the day looked at where that comes first: a new figure neither turns what was done in time into late, nor shows before it holds.
+/// </summary>
+public sealed class DutyFigures
+{
+    private readonly Dictionary<string, Dated<int>> _settings = new(StringComparer.Ordinal);
+
+    /// <param name="settings">The scheme's settings by the figure's key.</param>
+    /// <exception cref="ArgumentException">A key that no figure has, or a value that the figure cannot take.</exception>
+    public DutyFigures(IEnumerable<KeyValuePair<string, DatedValue<int>>> settings)
+    {
+        foreach (var ofKey in settings.GroupBy(s => s.Key, s => s.Value, StringComparer.Ordinal))
+        {
+            var figure =
+                DutyRules.Figures.FirstOrDefault(f => f.Key == ofKey.Key)
+                ?? throw new ArgumentException($"There is no figure {ofKey.Key}; the figures are listed in docs/rules.md.", nameof(settings));
+            foreach (var change in ofKey.Where(c => c.Value < 0 || c.Value > figure.Most))
+            {
+                throw new ArgumentException($"{figure.Key} is from 0 to {figure.Most}, not {change.Value}.", nameof(settings));
+            }
+
+            _settings[figure.Key] = new Dated<int>(figure.Default, ofKey);
+        }
+    }
+
+    /// <summary>No settings: every figure at its default.</summary>
+    public static DutyFigures Defaults { get; } = new([]);
+
+    public FigureInForce InForce(Figure figure, DateOnly day)
+    {
+        var setting = _settings.GetValueOrDefault(figure.Key)?.ChangeOn(day);
+        return new FigureInForce(figure, setting?.Value ?? figure.Default, setting);
+    }
+}

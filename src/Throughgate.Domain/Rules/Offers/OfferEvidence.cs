@@ -1,0 +1,10 @@
+using Throughgate.Domain.Programmes;
+
+namespace Throughgate.Domain.Rules.Offers;
+
+/// <summary>How an offer that met a duty is worded: an offer made otherwise than in custody counts, and is shown as such (OFR-1).</summary>
+public static class OfferEvidence
+{
+    public static DayOf AsEvidence(this Offer offer) =>
+        new(offer.On, offer.Setting == OfferSettings.Custody ? "Offered in custody" : "Offered in the community");
+}
