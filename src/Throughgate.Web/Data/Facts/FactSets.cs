@@ -1,0 +1,175 @@
+using System.Data.Common;
+using Throughgate.Domain.Accommodation;
+using Throughgate.Domain.Assessments;
+using Throughgate.Domain.Contacts;
+using Throughgate.Domain.Education;
+using Throughgate.Domain.People;
+using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Sentences;
+using Reading = Throughgate.Web.Data.Facts.FactsReader.Reading;
+
+namespace Throughgate.Web.Data.Facts;
+
+/// <summary>The statements behind <see cref="FactsReader"/>, each with what it does with a row. @picked stands for the people asked for.</summary>
+internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
+{
+    public static IReadOnlyList<FactSets> For(Gather gather) =>
+        [.. Always, .. ByCase.Where(s => gather.HasFlag(s.When)).Select(s => s.Set)];
+
+    private static readonly IReadOnlyList<FactSets> Always =
+    [
+        new(
+            "select id, reference, date_of_birth, gender, ethnicity, looked_after from people where id in @picked",
+            (r, to) =>
+                to.People[r.Key(0)] = new PersonFacts
+                {
+                    Id = r.Key(0),
+                    Reference = r.GetString(1),
+                    DateOfBirth = r.Day(2),
+                    Gender = r.GetString(3),
+                    Ethnicity = r.GetString(4),
+                    LookedAfter = r.YesOrNull(5),
+                }
+        ),
+        new(
+            "select person_id, yot, from_on, to_on from residences where person_id in @picked order by person_id, from_on",
+            (r, to) => Reading.Add(to.Residences, r.Key(0), new Residence(r.GetString(1), new DateRange(r.Day(2), r.DayOrNull(3))))
+        ),
+        new(
+            """
+            select d.sentence_id, d.what, d.value_on, d.known_from from sentences s join sentence_dates d on d.sentence_id = s.id
+            where s.person_id in @picked order by d.sentence_id, d.what, d.position
+            """,
+            (r, to) =>
+                Reading.Add(
+                    r.GetString(1) == Rows.SentenceDate.Ends ? to.Ends : to.Expected,
+                    r.Key(0),
+                    new DatedChange(r.DayOrNull(2), r.Day(3))
+                )
+        ),
+        new(
+            """
+            select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on
+            from sentences where person_id in @picked order by person_id, sentenced_on, reference
+            """,
+            (r, to) =>
+            {
+                var sentence = new SentenceFacts
+                {
+                    Id = r.Key(0),
+                    Reference = r.GetString(2),
+                    Type = r.GetString(3),
+                    Kind = Enum.Parse<SentenceKind>(r.GetString(4), ignoreCase: true),
+                    MainOffence = r.GetString(5),
+                    OffenceOn = r.DayOrNull(6),
+                    ArrestedOn = r.DayOrNull(7),
+                    SentencedOn = r.Day(8),
+                    ReleasedOn = r.DayOrNull(9),
+                    ExpectedRelease = Reading.Of(to.Expected, r.Key(0)),
+                    Ends = Reading.Of(to.Ends, r.Key(0)),
+                };
+                to.Sentences[sentence.Id] = sentence;
+                Reading.Add(to.SentencesOf, r.Key(1), sentence);
+            }
+        ),
+        new(
+            """
+            select id, person_id, reference, scheme, sentence_id, referred_on, lead_professional_on, plan_drawn_up_on,
+                plan_agreed_by_person_on, plan_agreed_by_yot_on, closed_on, closing_reason
+            from cases where person_id in @picked order by person_id, referred_on, reference
+            """,
+            (r, to) =>
+                to.Cases.Add(
+                    new CaseFacts
+                    {
+                        Id = r.Key(0),
+                        PersonId = r.Key(1),
+                        Reference = r.GetString(2),
+                        Scheme = r.GetString(3),
+                        Sentence = to.Sentences[r.Key(4)],
+                        ReferredOn = r.Day(5),
+                        LeadProfessionalOn = r.DayOrNull(6),
+                        PlanDrawnUpOn = r.DayOrNull(7),
+                        PlanAgreedByPersonOn = r.DayOrNull(8),
+                        PlanAgreedByYotOn = r.DayOrNull(9),
+                        ClosedOn = r.DayOrNull(10),
+                        ClosingReason = r.TextOrNull(11),
+                    }
+                )
+        ),
+    ];
+
+    private static readonly IReadOnlyList<(Gather When, FactSets Set)> ByCase =
+    [
+        (
+            Gather.Offers,
+            new(
+                Of("offers", "offered_on, x.setting, x.answer", "offered_on"),
+                (r, to) => Reading.Add(to.Offers, r.Key(0), new Offer(r.Day(1), r.GetString(2), r.GetString(3)))
+            )
+        ),
+        (
+            Gather.Contacts,
+            new(
+                Of("contacts", "held_at, x.minutes, x.kind, x.counts_as, x.outcome", "held_at, x.reference"),
+                (r, to) =>
+                    Reading.Add(
+                        to.Contacts,
+                        r.Key(0),
+                        new Contact(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5))
+                    )
+            )
+        ),
+        (
+            Gather.Assessments,
+            new(
+                Of("assessments", "completed_on, x.purpose, " + string.Join(", ", Assessment.Sections.Select(s => "x." + s)), "completed_on, x.purpose"),
+                (r, to) =>
+                {
+                    var scores = new int?[Assessment.Sections.Count];
+                    for (var i = 0; i < scores.Length; i++)
+                    {
+                        scores[i] = r.NumberOrNull(3 + i);
+                    }
+
+                    Reading.Add(to.Assessments, r.Key(0), new Assessment(r.Day(1), r.GetString(2), scores));
+                }
+            )
+        ),
+        (
+            Gather.Ete,
+            new(
+                Of("ete_weeks", "week_on, x.hours, x.provision, x.unable_reason", "week_on"),
+                (r, to) => Reading.Add(to.Ete, r.Key(0), new EteRow(r.Day(1), r.GetDecimal(2), r.TextOrNull(3), r.TextOrNull(4)))
+            )
+        ),
+        (
+            Gather.Accommodation,
+            new(
+                Of("accommodation_spells", "from_on, x.to_on, x.type, x.suitable, x.confirmed_on, x.told_on", "from_on"),
+                (r, to) =>
+                    Reading.Add(
+                        to.Accommodation,
+                        r.Key(0),
+                        new AccommodationSpell(
+                            new DateRange(r.Day(1), r.DayOrNull(2)),
+                            r.GetString(3),
+                            r.YesOrNull(4),
+                            r.DayOrNull(5),
+                            r.DayOrNull(6)
+                        )
+                    )
+            )
+        ),
+        (
+            Gather.Reviews,
+            new(
+                Of("reviews", "held_on, x.kind", "held_on"),
+                (r, to) => Reading.Add(to.Reviews, r.Key(0), new Review(r.Day(1), r.GetString(2)))
+            )
+        ),
+    ];
+
+    private static string Of(string table, string columns, string order) =>
+        $"select x.case_id, x.{columns} from cases c join {table} x on x.case_id = c.id where c.person_id in @picked order by x.case_id, x.{order}";
+}

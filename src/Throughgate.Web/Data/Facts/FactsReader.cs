@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Throughgate.Domain.People;
+using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Sentences;
+
+namespace Throughgate.Web.Data.Facts;
+
+/// <summary>Which of a case's records to gather; what is not asked for is an empty list in the facts.</summary>
+[Flags]
+public enum Gather
+{
+    None = 0,
+    Offers = 1,
+    Contacts = 2,
+    Assessments = 4,
+    Ete = 8,
+    Accommodation = 16,
+    Reviews = 32,
+
+    /// <summary>What the nine duties ask (spec: duties).</summary>
+    ForDuties = Offers | Contacts | Accommodation | Reviews,
+
+    /// <summary>What the quarterly return asks.</summary>
+    ForReturn = Assessments | Ete,
+    All = 63,
+}
+
+/// <summary>
+/// FactsOf(people): the one place where rows become facts. A plain reader, one command and one round trip whatever the number of
+/// people; the caller says whom, and has already asked whether they may be seen.
+/// </summary>
+public static class FactsReader
+{
+    public static async Task<IReadOnlyList<PersonFacts>> FactsOfAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
+        Gather gather,
+        CancellationToken cancel = default
+    )
+    {
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        var sets = FactSets.For(gather);
+        await using var command = connection.CreateCommand();
+        var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
+        command.CommandText = string.Join(";\n", sets.Select(s => s.Sql)).Replace("@picked", sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))", StringComparison.Ordinal);
+        command.Add("@ids", sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray());
+
+        var read = new Reading(people.Count);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        foreach (var set in sets)
+        {
+            while (await rows.ReadAsync(cancel))
+            {
+                set.Take(rows, read);
+            }
+
+            await rows.NextResultAsync(cancel);
+        }
+
+        return read.Facts();
+    }
+
+    /// <summary>Rows gathered so far, by the keys they hang on.</summary>
+    internal sealed class Reading(int people)
+    {
+        public Dictionary<Guid, PersonFacts> People { get; } = new(people);
+        public Dictionary<Guid, List<Residence>> Residences { get; } = new(people);
+        public Dictionary<Guid, List<DatedChange>> Expected { get; } = [];
+        public Dictionary<Guid, List<DatedChange>> Ends { get; } = [];
+        public Dictionary<Guid, SentenceFacts> Sentences { get; } = new(people);
+        public Dictionary<Guid, List<SentenceFacts>> SentencesOf { get; } = new(people);
+        public List<CaseFacts> Cases { get; } = new(people);
+        public Dictionary<Guid, List<Offer>> Offers { get; } = [];
+        public Dictionary<Guid, List<Domain.Contacts.Contact>> Contacts { get; } = [];
+        public Dictionary<Guid, List<Domain.Assessments.Assessment>> Assessments { get; } = [];
+        public Dictionary<Guid, List<Domain.Education.EteRow>> Ete { get; } = [];
+        public Dictionary<Guid, List<Domain.Accommodation.AccommodationSpell>> Accommodation { get; } = [];
+        public Dictionary<Guid, List<Review>> Reviews { get; } = [];
+
+        public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _);
+            (list ??= []).Add(item);
+        }
+
+        public static IReadOnlyList<T> Of<T>(Dictionary<Guid, List<T>> lists, Guid key) => lists.TryGetValue(key, out var list) ? list : [];
+
+        public IReadOnlyList<PersonFacts> Facts()
+        {
+            var cases = new Dictionary<Guid, List<CaseFacts>>(People.Count);
+            foreach (var c in Cases)
+            {
+                Add(cases, c.PersonId, c with
+                {
+                    Offers = Of(Offers, c.Id),
+                    Contacts = Of(Contacts, c.Id),
+                    Assessments = Of(Assessments, c.Id),
+                    Ete = Of(Ete, c.Id),
+                    Accommodation = Of(Accommodation, c.Id),
+                    Reviews = Of(Reviews, c.Id),
+                });
+            }
+
+            return
+            [
+                .. People.Values.Select(p => p with
+                {
+                    Residences = Of(Residences, p.Id),
+                    Sentences = Of(SentencesOf, p.Id),
+                    Cases = Of(cases, p.Id),
+                }),
+            ];
+        }
+    }
+}
