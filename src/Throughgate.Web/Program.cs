@@ -1,4 +1,5 @@
 using Throughgate.Web.Cli;
+using Throughgate.Web.Data;
 
 if (args is ["cli", .. var verb])
 {
@@ -6,8 +7,11 @@ if (args is ["cli", .. var verb])
 }
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDatabase();
+
 var app = builder.Build();
-app.Run();
+await app.UseDatabaseAsync();
+await app.RunAsync();
 return 0;
 
 public partial class Program;

@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Throughgate's one script. ./do help lists the verbs.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+RUN="$PWD/.run"
+mkdir -p "$RUN"
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 3; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+need_sdk() {
+  have dotnet || fail "The .NET SDK 10 is missing. Install it (package dotnet-sdk-10.0, or from Microsoft) and start again."
+  case "$(dotnet --version 2>/dev/null || true)" in 10.*) ;; *) fail "The .NET SDK 10 is needed; this is $(dotnet --version 2>&1 | head -n 1)." ;; esac
+}
+
+# Builds one project quietly; what it says goes to standard error, whole where it fails.
+build() {
+  need_sdk
+  dotnet build "$1" -c "${2:-Release}" -v q -nologo >"$RUN/build.log" 2>&1 || { cat "$RUN/build.log" >&2; fail "The build failed; see above."; }
+}
+
+app() { dotnet "src/Throughgate.Web/bin/Release/net10.0/throughgate.dll" "$@"; }
+
+apt_install() { # package, what for
+  if have apt-get && [ "$(id -u)" = 0 ]; then
+    say "Installing $1 ($2) ..."
+    if [ ! -f "$RUN/apt-updated" ]; then apt-get update -qq >"$RUN/apt.log" 2>&1 || true; touch "$RUN/apt-updated"; fi
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >>"$RUN/apt.log" 2>&1 || { tail -n 5 "$RUN/apt.log" >&2; return 1; }
+  else
+    return 1
+  fi
+}
+
+pg_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+as_pg() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
+
+# Starts a throw-away PostgreSQL on a socket of its own; PG_DIR is its folder.
+pg_start() {
+  [ -n "$(pg_bin)" ] && [ -x "$(pg_bin)/initdb" ] || apt_install postgresql "for the tests on PostgreSQL" ||
+    fail "PostgreSQL is missing and could not be installed. Install the package postgresql (its server programs), then start again."
+  PG_DIR=$(mktemp -d "${TMPDIR:-/tmp}/throughgate-pg.XXXXXX")
+  [ "$(id -u)" != 0 ] || chown postgres "$PG_DIR"
+  as_pg "$(pg_bin)/initdb" -D "$PG_DIR/data" -U throughgate -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$RUN/initdb.log" 2>&1 || { cat "$RUN/initdb.log" >&2; fail "initdb failed."; }
+  as_pg "$(pg_bin)/pg_ctl" -w -D "$PG_DIR/data" -l "$PG_DIR/log" -o "-c listen_addresses='' -c unix_socket_directories='$PG_DIR' -c fsync=${PG_FSYNC:-off} -c max_connections=300" start >"$RUN/pg.log" 2>&1 || { cat "$RUN/pg.log" "$PG_DIR/log" >&2; fail "PostgreSQL did not start."; }
+  export THROUGHGATE_TEST_PG="Host=$PG_DIR;Username=throughgate"
+}
+
+pg_stop() {
+  [ -n "${PG_DIR:-}" ] || return 0
+  as_pg "$(pg_bin)/pg_ctl" -D "$PG_DIR/data" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$PG_DIR"
+}
+
+need_chromium() {
+  for c in chromium chromium-browser google-chrome; do have "$c" && { THROUGHGATE_CHROMIUM=$(command -v "$c"); export THROUGHGATE_CHROMIUM; return; }; done
+  apt_install chromium "for the tests in a browser" || fail "Chromium is missing and could not be installed. Install the package chromium, then start again."
+  THROUGHGATE_CHROMIUM=$(command -v chromium); export THROUGHGATE_CHROMIUM
+}
+
+case "${1:-help}" in
+  demo) # demo [--unmoved] [--port N]: builds, makes a database, imports the sample, serves
+    shift
+    build src/Throughgate.Web
+    exec dotnet src/Throughgate.Web/bin/Release/net10.0/throughgate.dll demo --folder "$RUN/demo" --sample "$PWD/sample/caseload" "$@"
+    ;;
+  test) # test [arguments of the test program]: installs what the tests need, runs every test
+    shift
+    need_sdk
+    need_chromium
+    trap pg_stop EXIT
+    pg_start
+    build tests/Throughgate.Tests Debug
+    set +e
+    tests/Throughgate.Tests/bin/Debug/net10.0/Throughgate.Tests -noLogo -noColor -xml "$RUN/tests.xml" "$@" >"$RUN/tests.log" 2>&1
+    code=$?
+    set -e
+    grep -E '\[FAIL\]|^ {4,}' "$RUN/tests.log" | head -n 200 || true
+    summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$RUN/tests.log" | tail -n 1 || true)
+    [ -n "$summary" ] || { cat "$RUN/tests.log" >&2; fail "The tests did not run."; }
+    read -r total errors failed skipped <<<"$(echo "$summary" | grep -oE '[0-9]+' | tr '\n' ' ')"
+    [ "$total" -gt 0 ] || fail "No test ran."
+    failed=$((failed + errors))
+    line="$((total - failed - skipped)) passed, $failed failed"
+    [ "$skipped" = 0 ] || line="$line, $skipped skipped"
+    echo "$line"
+    [ "$code" = 0 ] && [ "$failed" = 0 ]
+    ;;
+  bench) # bench [NAME] [--people N]: the figures of speed, each beside its floor
+    shift
+    build bench/Throughgate.Bench
+    exec dotnet bench/Throughgate.Bench/bin/Release/net10.0/Throughgate.Bench.dll "$@"
+    ;;
+  cli) # cli VERB …: import, export, return, duties and more; ./do cli help
+    shift
+    build src/Throughgate.Web
+    exec dotnet src/Throughgate.Web/bin/Release/net10.0/throughgate.dll cli "$@"
+    ;;
+  pg) # pg: starts a throw-away PostgreSQL and keeps it until Ctrl-C; prints what to export
+    trap pg_stop EXIT
+    pg_start
+    echo "export THROUGHGATE_TEST_PG='$THROUGHGATE_TEST_PG'"
+    while true; do sleep 3600; done
+    ;;
+  format) # format: lays the code out
+    need_sdk
+    dotnet tool restore >/dev/null && dotnet csharpier format .
+    ;;
+  help | *)
+    echo "./do VERB"
+    grep -E '^  [a-z]+\) # ' "$0" | sed -E 's/^  [a-z]+\) # /  /'
+    [ "${1:-help}" = help ] || exit 2
+    ;;
+esac

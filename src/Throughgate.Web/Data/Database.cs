@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Time;
+
+namespace Throughgate.Web.Data;
+
+/// <summary>Wires the database, the clock and the reference data.</summary>
+public static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        builder.Services.AddSingleton(new Connection(settings["THROUGHGATE_DB"] ?? "throughgate.db", settings["THROUGHGATE_DB_MIGRATIONS"]));
+        builder.Services.AddDbContextPool<Db>((services, options) => services.GetRequiredService<Connection>().Configure(options));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<London>();
+        builder.Services.AddSingleton(Reference.Instance);
+        builder.Services.AddSingleton(new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year));
+    }
+
+    /// <summary>Brings the database forward before the first request is answered.</summary>
+    public static async Task UseDatabaseAsync(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<Connection>();
+        await Migrator.MigrateAsync(database, Console.Error);
+        if (database.LogIsProtectedLess)
+        {
+            app.Logger.LogWarning(
+                "PostgreSQL is used with one account for everything, so the log is protected less. Give THROUGHGATE_DB_MIGRATIONS an account that owns the tables, and THROUGHGATE_DB one that does not."
+            );
+        }
+    }
+}

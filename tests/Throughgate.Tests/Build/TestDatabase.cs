@@ -1,0 +1,85 @@
+using Npgsql;
+using Throughgate.Web.Data;
+
+namespace Throughgate.Tests.Build;
+
+public enum Server
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A migrated, empty database of a test's own, on either server; dropped with it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string Variable = "THROUGHGATE_TEST_PG";
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static int _count;
+
+    private TestDatabase(Connection connection) => Connection = connection;
+
+    public Connection Connection { get; }
+
+    /// <summary>For [MemberData]: every data test runs on both.</summary>
+    public static TheoryData<Server> Both => [Server.Sqlite, Server.Postgres];
+
+    public static async Task<TestDatabase> CreateAsync(Server server)
+    {
+        if (server == Server.Sqlite)
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory("throughgate-").FullName, "test.db");
+            var sqlite = new Connection(file);
+            await Migrator.MigrateAsync(sqlite, TextWriter.Null);
+            return new TestDatabase(sqlite);
+        }
+
+        var template = await Template.Value;
+        var name = $"t_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        await AdminAsync($"create database {name} template {template}");
+        return new TestDatabase(new Connection($"{Admin()};Database={name};Pooling=true;Maximum Pool Size=20"));
+    }
+
+    public Db Context() => Connection.Context();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Connection.File is { } file)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+            return;
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        await AdminAsync($"drop database {new NpgsqlConnectionStringBuilder(Connection.Text).Database} with (force)");
+    }
+
+    /// <summary>The throw-away cluster that ./do test starts. Without it the test is skipped by hand and fails in CI, where nothing may be missing.</summary>
+    private static string Admin()
+    {
+        var given = Environment.GetEnvironmentVariable(Variable);
+        if (given is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip($"{Variable} names no PostgreSQL: run ./do test, or ./do pg and export what it prints");
+        }
+
+        return given ?? throw new InvalidOperationException($"{Variable} names no PostgreSQL; ./do test starts one");
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var name = $"template_{Environment.ProcessId}";
+        await AdminAsync($"create database {name}");
+        await Migrator.MigrateAsync(new Connection($"{Admin()};Database={name};Pooling=false"), TextWriter.Null);
+        NpgsqlConnection.ClearAllPools();
+        return name;
+    }
+
+    private static async Task AdminAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{Admin()};Database=postgres;Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
