@@ -1,5 +1,6 @@
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
+using Throughgate.Web.Ui;
 
 if (args is ["cli", .. var verb])
 {
@@ -8,9 +9,12 @@ if (args is ["cli", .. var verb])
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDatabase();
+builder.AddUi();
 
 var app = builder.Build();
 await app.UseDatabaseAsync();
+app.UseUi();
+app.MapUi();
 await app.RunAsync();
 return 0;
 
