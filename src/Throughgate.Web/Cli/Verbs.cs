@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughgate.Web.Features.Duties.List;
 
 namespace Throughgate.Web.Cli;
 
@@ -12,5 +13,6 @@ public static class Verbs
     public static IReadOnlyList<Func<Terminal, Command>> All { get; } =
     [
         MigrateVerb.Command,
+        DutiesVerb.Command,
     ];
 }

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Throughgate.Domain.Rules;
+
+namespace Throughgate.Web.Data.Facts;
+
+/// <summary>The figures in force of one scheme: the rulebook's defaults and the scheme's own dated settings.</summary>
+public static class FiguresReader
+{
+    public static async Task<DutyFigures> FiguresOfAsync(this DbConnection connection, string scheme, CancellationToken cancel = default)
+    {
+        await using var command = connection.Command(
+            "select figure, value_number, from_on, actor_name, reason from scheme_figures where scheme = @scheme order by from_on, set_at, id",
+            ("@scheme", scheme)
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var settings = new List<KeyValuePair<string, DatedValue<int>>>();
+        while (await rows.ReadAsync(cancel))
+        {
+            settings.Add(new(rows.GetString(0), new(rows.GetInt32(1), rows.Day(2), rows.GetString(3), rows.GetString(4))));
+        }
+
+        return settings.Count == 0 ? DutyFigures.Defaults : new DutyFigures(settings);
+    }
+}
