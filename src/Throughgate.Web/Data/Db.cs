@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Throughgate.Web.Data.Mappings;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.History;
 
 namespace Throughgate.Web.Data;
 
@@ -29,6 +30,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
 
+    /// <summary>The transaction of this request's changes, where there is one: see <see cref="Work"/>.</summary>
+    internal Work? Work { get; set; }
+
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -50,7 +54,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     {
         base.OnModelCreating(modelBuilder);
         Caseload.Map(modelBuilder);
-        Ledger.Map(modelBuilder);
+        Mappings.Ledger.Map(modelBuilder);
     }
 
     private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

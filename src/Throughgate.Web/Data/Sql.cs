@@ -30,13 +30,15 @@ public static class Sql
     /// <summary>Adds a parameter, with keys, dates and instants written as the database of this command holds them.</summary>
     public static DbParameter Add(this DbCommand command, string name, object? value)
     {
-        DbParameter parameter = command is SqliteCommand
-            ? new SqliteParameter(name, ForSqlite(value))
-            : value is DateTime civil ? new NpgsqlParameter(name, NpgsqlDbType.Timestamp) { Value = civil }
-            : new NpgsqlParameter(name, value switch { null => DBNull.Value, DateTimeOffset i => i.ToUniversalTime(), _ => value });
+        DbParameter parameter = command is SqliteCommand ? new SqliteParameter(name, ForSqlite(value)) : ForPostgres(name, value);
         command.Parameters.Add(parameter);
         return parameter;
     }
+
+    public static NpgsqlParameter ForPostgres(string name, object? value) =>
+        value is DateTime civil
+            ? new NpgsqlParameter(name, NpgsqlDbType.Timestamp) { Value = civil }
+            : new NpgsqlParameter(name, value switch { null => DBNull.Value, DateTimeOffset i => i.ToUniversalTime(), _ => value });
 
     public static object ForSqlite(object? value) =>
         value switch
@@ -53,6 +55,11 @@ public static class Sql
 
     public static Guid Key(this DbDataReader row, int column) =>
         row is SqliteDataReader sqlite ? new Guid(sqlite.GetFieldValue<byte[]>(column), true) : row.GetGuid(column);
+
+    public static Guid? KeyOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Key(column);
+
+    public static DateTimeOffset Instant(this DbDataReader row, int column) =>
+        row is SqliteDataReader ? Instants.Read(row.GetString(column)) : row.GetFieldValue<DateTimeOffset>(column);
 
     public static DateOnly Day(this DbDataReader row, int column) =>
         row is SqliteDataReader ? ParseDay(row.GetString(column)) : row.GetFieldValue<DateOnly>(column);

@@ -1,0 +1,29 @@
+namespace Throughgate.Web.Access;
+
+/// <summary>What a page may need. Which role has which: <see cref="RoleTable"/>.</summary>
+public enum Permission
+{
+    /// <summary>Open Today.</summary>
+    SeeToday,
+
+    /// <summary>List young people and search for one.</summary>
+    SeeCaseload,
+
+    /// <summary>Open a young person's record.</summary>
+    SeePerson,
+
+    /// <summary>See the return of one's scheme, with the people behind each figure.</summary>
+    SeeReturn,
+
+    /// <summary>See counts of every scheme, never a name.</summary>
+    SeeNationalReturn,
+
+    /// <summary>Bring a caseload in.</summary>
+    Import,
+
+    /// <summary>Take a caseload or a return out as a file.</summary>
+    Export,
+
+    /// <summary>Open, change and close accounts.</summary>
+    KeepAccounts,
+}

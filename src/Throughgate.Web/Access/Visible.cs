@@ -1,0 +1,95 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Access;
+
+/// <summary>
+/// The records that the signed-in person may see: the only way from a page to a table with a person in it. Nobody sees a person
+/// without a case of their scheme or a home, ever, in one of its YOTs; analysts and administrators see nobody.
+/// </summary>
+public sealed class Visible(Db db, Actor actor, Seen seen)
+{
+    private readonly string _scheme = RoleTable.Find(actor.Role) is { Sees: Sees.PeopleOfTheScheme } ? actor.Scheme ?? "" : "";
+
+    /// <summary>Everybody visible: for lists. What is shown of it is told to <see cref="Seen"/> by the page.</summary>
+    public IQueryable<Person> People
+    {
+        get
+        {
+            var ids = PersonIds;
+            return db.People.Where(p => ids.Contains(p.Id));
+        }
+    }
+
+    /// <summary>The keys of everybody visible, for other tables: <c>Where(r => visible.PersonIds.Contains(r.PersonId))</c>.</summary>
+    public IQueryable<Guid> PersonIds
+    {
+        get
+        {
+            var (scheme, yots) = (_scheme, Yots);
+            return db
+                .Cases.Where(c => c.Scheme == scheme)
+                .Select(c => c.PersonId)
+                .Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId));
+        }
+    }
+
+    public IQueryable<Case> Cases => Of(db.Cases, c => c.PersonId);
+
+    public IQueryable<Sentence> Sentences => Of(db.Sentences, s => s.PersonId);
+
+    public IQueryable<ResidenceRow> Residences => Of(db.Residences, r => r.PersonId);
+
+    /// <summary>One person's record, if this actor may see it, and the log told; null where it is not theirs just as where there is none.</summary>
+    public async Task<Person?> PersonAsync(Guid id, CancellationToken cancel = default)
+    {
+        var person = await Among(db.People.AsNoTracking().Where(p => p.Id == id)).FirstOrDefaultAsync(cancel);
+        return Told(person);
+    }
+
+    /// <summary>The same by the person's reference.</summary>
+    public async Task<Person?> PersonAsync(string reference, CancellationToken cancel = default)
+    {
+        var person = await Among(db.People.AsNoTracking().Where(p => p.Reference == reference)).FirstOrDefaultAsync(cancel);
+        return Told(person);
+    }
+
+    /// <summary>Those of a few people (found by key or by name) that are visible: quicker than <see cref="People"/> when few are asked for.</summary>
+    public IQueryable<Person> Among(IQueryable<Person> few)
+    {
+        var (scheme, yots) = (_scheme, Yots);
+        return few.Where(p =>
+            db.Cases.Any(c => c.PersonId == p.Id && c.Scheme == scheme) || db.Residences.Any(r => r.PersonId == p.Id && yots.Contains(r.Yot))
+        );
+    }
+
+    private IReadOnlyList<string> Yots =>
+        Reference.Instance.YotsOfScheme.TryGetValue(_scheme, out var yots) ? [.. yots.Order(StringComparer.Ordinal)] : [];
+
+    private IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, Guid>> person)
+        where T : class
+    {
+        var ids = PersonIds;
+        var contains = (Expression<Func<Guid, bool>>)(id => ids.Contains(id));
+        var row = person.Parameters[0];
+        var body = new Swap(contains.Parameters[0], person.Body).Visit(contains.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(body, row));
+    }
+
+    private Person? Told(Person? person)
+    {
+        if (person is not null)
+        {
+            seen.Person(person.Id);
+        }
+
+        return person;
+    }
+
+    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
