@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Throughgate.Web.Features.Duties.List;
+using Throughgate.Web.Features.Returns.Reckon;
 
 namespace Throughgate.Web.Cli;
 
@@ -14,5 +15,6 @@ public static class Verbs
     [
         MigrateVerb.Command,
         DutiesVerb.Command,
+        ReturnVerb.Command,
     ];
 }

@@ -84,7 +84,7 @@ public class CompletingTests
         var unable = Ete("2010-05-24", 30, "illness");
         Close(ete: [unable, Ete("2010-05-17", 30)]).FullTime().ShouldBe(1);
         Close(ete: [unable, Ete("2010-05-17", 0), Ete("2010-05-10", 30)]).FullTime().ShouldBe(0);
-        Close(ete: [unable, Ete("2010-05-17", 30, "illness"), Ete("2010-04-05", 30)]).FullTime().ShouldBe(1);
+        Close(ete: [unable, Ete("2010-05-17", 0, "illness"), Ete("2010-04-05", 30)]).FullTime().ShouldBe(1);
         Close(ete: [unable]).FullTime().ShouldBe(0);
         Close(ete: [unable, Ete("2010-05-31", 30)]).FullTime().ShouldBe(0);
     }

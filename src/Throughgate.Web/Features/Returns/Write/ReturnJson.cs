@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Throughgate.Domain.Returns;
@@ -15,6 +16,13 @@ public static class ReturnJson
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    public static string Text(QuarterlyReturn figures, bool withPeople)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, figures, withPeople);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 
     public static void Write(Stream to, QuarterlyReturn figures, bool withPeople)
     {
