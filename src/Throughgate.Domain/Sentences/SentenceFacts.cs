@@ -32,6 +32,14 @@ public sealed record SentenceFacts
 
     public bool IsCustodial => Kind == SentenceKind.Custodial;
 
+    /// <summary>
+    /// In custody under this sentence on the day: sentenced on or before it and not yet released. The day of release is a day at home.
+    /// </summary>
+    public bool HoldsOn(DateOnly day) => IsCustodial && SentencedOn <= day && !(ReleasedOn <= day);
+
+    /// <summary>The expected release as known on the day, for somebody held on it; null where not held or no date is known. It may have passed.</summary>
+    public DateOnly? LeavesAsKnownOn(DateOnly day) => HoldsOn(day) ? ExpectedRelease.KnownOn(day) : null;
+
     /// <summary>Day of arrest, or of the most recent offence where that is not known (ELG-4); null where neither is.</summary>
     public DateOnly? CountingOn => ArrestedOn ?? OffenceOn;
 }

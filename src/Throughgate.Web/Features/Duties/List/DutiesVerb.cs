@@ -4,6 +4,7 @@ using System.Text.Json;
 using Throughgate.Domain.Rules;
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Facts;
 
 namespace Throughgate.Web.Features.Duties.List;
 
@@ -27,7 +28,7 @@ public static class DutiesVerb
                 var only = RuleOf(parsed.GetValue(rule));
                 await using var connection = await (await terminal.OpenAsync(parsed.GetValue(db), cancel)).OpenAsync(cancel: cancel);
                 var calendar = new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year);
-                var duties = (await SchemeDuties.ReadAsync(connection, calendar, code, day, cancel)).Duties.Where(d => only is null || d.RuleId == only);
+                var duties = (await connection.DutiesOfSchemeAsync(calendar, code, day, cancel)).Duties.Where(d => only is null || d.RuleId == only);
                 if (parsed.GetValue(json))
                 {
                     await terminal.Output.WriteLineAsync(Json(duties));
