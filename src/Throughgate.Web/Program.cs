@@ -1,3 +1,4 @@
+using Throughgate.Web.Access;
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
 using Throughgate.Web.Ui;
@@ -10,10 +11,12 @@ if (args is ["cli", .. var verb])
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDatabase();
 builder.AddUi();
+builder.AddAccess();
 
 var app = builder.Build();
 await app.UseDatabaseAsync();
 app.UseUi();
+app.UseAccess();
 app.MapUi();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,14 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Throughgate.Web.Access.Sending;
+using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
 
 namespace Throughgate.Web.Access;
@@ -8,24 +18,89 @@ public static class AccessSetup
 {
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
+        Runtime.Check(Environment.Version);
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Actor.From(context.User) : Actor.Anonymous);
         services.AddScoped<Seen>();
         services.AddScoped<Visible>();
+        services.AddScoped<SearchText>();
         services.AddSingleton<AccessLog>();
         services.AddHostedService<EveryPageIsGuarded>();
+        services.AddSingleton<IStartupFilter, SafeAnswers>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<Door>();
             options.Filters.Add<WholeBody>();
+            options.Filters.Add<Once>();
             options.Filters.Add<Answer>();
         });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueLengthLimit = 256 * 1024;
+            form.ValueCountLimit = 1000;
+            form.KeyLengthLimit = 1024;
+        });
+        AddSigningIn(services);
         return builder;
     }
 
     public static WebApplication UseAccess(this WebApplication app)
     {
+        app.UseAuthentication();
         return app;
+    }
+
+    private static void AddSigningIn(IServiceCollection services)
+    {
+        services.AddAccounts();
+        services.AddScoped<SignIn>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<KeyRing>();
+        services.AddDataProtection().SetApplicationName("throughgate");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o =>
+            o.XmlRepository = p.GetRequiredService<KeyRing>()
+        ));
+        services
+            .AddAuthentication(Sessions.Scheme)
+            .AddCookie(
+                Sessions.Scheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "tg-session";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Strict;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.Cookie.IsEssential = true;
+                    cookie.ExpireTimeSpan = Sessions.Longest;
+                    cookie.SlidingExpiration = false;
+                }
+            );
+        services
+            .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(Sessions.Scheme)
+            .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
+    }
+
+    /// <summary>Identity's account keeping, for pages and for the command line.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Db, Guid>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.User.RequireUniqueEmail = false;
+            o.User.AllowedUserNameCharacters = "";
+            o.Password.RequiredLength = 12;
+            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+            o.Lockout.MaxFailedAccessAttempts = Throttle.OfAName;
+            o.Lockout.DefaultLockoutTimeSpan = Throttle.Window;
+        });
+        return services;
     }
 }

@@ -29,6 +29,10 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>The transaction of this request's changes, where there is one: see <see cref="Work"/>.</summary>
     internal Work? Work { get; set; }
@@ -55,6 +59,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         base.OnModelCreating(modelBuilder);
         Caseload.Map(modelBuilder);
         Mappings.Ledger.Map(modelBuilder);
+        Mappings.Accounts.Map(modelBuilder);
     }
 
     private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

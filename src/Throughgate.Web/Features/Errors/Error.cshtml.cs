@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Errors;
@@ -11,7 +12,7 @@ namespace Throughgate.Web.Features.Errors;
 public sealed record Said(string What, IReadOnlyList<string> Lines);
 
 /// <summary>Stands for every refused or failed answer. It reads nothing but the status, so that it can be shown when the database cannot.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Anyone("It must be shown to whoever an answer failed for, and shows nothing of the database")]
 public sealed class ErrorPage(Words words) : PageModel
 {
     public Said Said { get; private set; } = new(string.Empty, []);

@@ -1,0 +1,26 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Access.SigningIn;
+
+/// <summary>Data Protection's keys, kept in the database so that a restart or a second process does not sign everybody out.</summary>
+public sealed class KeyRing(Connection database, TimeProvider time) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var db = database.Context();
+        return [.. db.ProtectionKeys.AsNoTracking().OrderBy(k => k.MadeAt).Select(k => k.Xml).AsEnumerable().Select(x => XElement.Parse(x))];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var db = database.Context();
+        db.ProtectionKeys.Add(
+            new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting), MadeAt = time.GetUtcNow() }
+        );
+        db.SaveChanges();
+    }
+}

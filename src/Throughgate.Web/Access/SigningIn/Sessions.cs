@@ -1,0 +1,140 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Access.SigningIn;
+
+/// <summary>
+/// Sessions live in the database; the cookie only names one. Each request reads its row with the account as it is now, so signing
+/// out, closing an account, a new password or another role take effect on the very next request (R9, R10).
+/// </summary>
+public sealed class Sessions(Connection database, TimeProvider time) : ITicketStore
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
+    private static readonly TimeSpan Stroke = TimeSpan.FromMinutes(1);
+
+    private static readonly Func<Db, byte[], Task<Live?>> Find = EF.CompileAsyncQuery(
+        (Db db, byte[] key) =>
+            db
+                .Sessions.AsNoTracking()
+                .Where(s => s.KeyHash == key)
+                .Join(
+                    db.Accounts.AsNoTracking(),
+                    s => s.AccountId,
+                    a => a.Id,
+                    (s, a) =>
+                        new Live(
+                            s.StartedAt,
+                            s.SeenAt,
+                            s.EndedAt,
+                            s.Stamp == a.SecurityStamp && a.ClosedAt == null,
+                            a.Id,
+                            a.DisplayName,
+                            a.Role,
+                            a.Scheme,
+                            a.WorkerId
+                        )
+                )
+                .FirstOrDefault()
+    );
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var account = Guid.Parse(ticket.Principal.FindFirstValue(Claims.Id)!);
+        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        await using var db = database.Context();
+        var stamp = await db.Accounts.Where(a => a.Id == account).Select(a => a.SecurityStamp!).SingleAsync();
+        var now = time.GetUtcNow();
+        db.Sessions.Add(new Session { KeyHash = Hash(key), AccountId = account, Stamp = stamp, StartedAt = now, SeenAt = now });
+        using (await WriteTurn.TakeAsync(db.Database.GetDbConnection()))
+        {
+            await db.SaveChangesAsync();
+        }
+
+        return key;
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        await using var db = database.Context();
+        return await RetrieveAsync(db, key);
+    }
+
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
+        RetrieveAsync(httpContext.RequestServices.GetRequiredService<Db>(), key);
+
+    public async Task RemoveAsync(string key)
+    {
+        await using var db = database.Context();
+        await db.EndSessionAsync(Hash(key), time.GetUtcNow());
+    }
+
+    /// <summary>The cookie never changes what the session says, so there is nothing to renew.</summary>
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
+
+    private async Task<AuthenticationTicket?> RetrieveAsync(Db db, string key)
+    {
+        var hash = Hash(key);
+        var now = time.GetUtcNow();
+        if (await Find(db, hash) is not { EndedAt: null, Stands: true } live || live.SeenAt + Idle <= now || live.StartedAt + Longest <= now)
+        {
+            return null;
+        }
+
+        if (live.SeenAt + Stroke <= now)
+        {
+            await db.TouchSessionAsync(hash, now);
+        }
+
+        return new AuthenticationTicket(Principal(live), Scheme);
+    }
+
+    public const string Scheme = "session";
+
+    public static ClaimsPrincipal Principal(Account account) =>
+        Principal(new Live(default, default, null, true, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
+
+    private static ClaimsPrincipal Principal(Live live)
+    {
+        var claims = new List<Claim>
+        {
+            // Antiforgery binds form tokens to this one.
+            new(ClaimTypes.NameIdentifier, live.AccountId.ToString()),
+            new(Claims.Id, live.AccountId.ToString()),
+            new(Claims.Name, live.Name),
+            new(Claims.Role, live.Role),
+        };
+        if (live.Scheme is not null)
+        {
+            claims.Add(new(Claims.Scheme, live.Scheme));
+        }
+
+        if (live.WorkerId is { } worker)
+        {
+            claims.Add(new(Claims.Worker, worker.ToString()));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, Claims.Name, Claims.Role));
+    }
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private sealed record Live(
+        DateTimeOffset StartedAt,
+        DateTimeOffset SeenAt,
+        DateTimeOffset? EndedAt,
+        bool Stands,
+        Guid AccountId,
+        string Name,
+        string Role,
+        string? Scheme,
+        Guid? WorkerId
+    );
+}

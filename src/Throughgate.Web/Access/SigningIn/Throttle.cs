@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+
+namespace Throughgate.Web.Access.SigningIn;
+
+/// <summary>
+/// Counts failures by key in this process. Five for a name, known or not, and thirty for an address in fifteen minutes; then nothing reaches
+/// the password hash until the first of them is fifteen minutes old.
+/// </summary>
+public sealed class Throttle(TimeProvider time)
+{
+    public const int OfAName = 5;
+    public const int OfAnAddress = 30;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> _failures = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
+    public bool MayTry(string key, int limit)
+    {
+        if (!_failures.TryGetValue(key, out var failures))
+        {
+            return true;
+        }
+
+        lock (failures)
+        {
+            Drop(failures);
+            return failures.Count < limit;
+        }
+    }
+
+    public void Failed(string key)
+    {
+        if (_failures.Count > Most)
+        {
+            Sweep();
+        }
+
+        var failures = _failures.GetOrAdd(key, _ => new Queue<DateTimeOffset>());
+        lock (failures)
+        {
+            failures.Enqueue(time.GetUtcNow());
+        }
+    }
+
+    public void Forget(string key) => _failures.TryRemove(key, out _);
+
+    /// <summary>One try at a time for a name, so that a thousand sent together are counted one after the other.</summary>
+    public async Task<IDisposable> TurnAsync(string key)
+    {
+        var turn = _turns[(uint)StringComparer.Ordinal.GetHashCode(key) % _turns.Length];
+        await turn.WaitAsync();
+        return new Turn(turn);
+    }
+
+    private void Drop(Queue<DateTimeOffset> failures)
+    {
+        var oldest = time.GetUtcNow() - Window;
+        while (failures.TryPeek(out var first) && first <= oldest)
+        {
+            failures.Dequeue();
+        }
+    }
+
+    private void Sweep()
+    {
+        foreach (var (key, failures) in _failures)
+        {
+            lock (failures)
+            {
+                Drop(failures);
+                if (failures.Count == 0)
+                {
+                    _failures.TryRemove(key, out _);
+                }
+            }
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

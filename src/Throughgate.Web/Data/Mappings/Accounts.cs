@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Data.Mappings;
+
+public static class Accounts
+{
+    public static void Map(ModelBuilder model)
+    {
+        var account = model.Entity<Account>().ToTable("accounts");
+        account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed);
+        account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+        account.Property(a => a.UserName).IsRequired();
+        account.Property(a => a.NormalizedUserName).IsRequired();
+        account.Property(a => a.SecurityStamp).IsRequired();
+        model.Entity<Session>().ToTable("sessions").HasKey(s => s.KeyHash);
+        model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });
+        model.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Name);
+    }
+}

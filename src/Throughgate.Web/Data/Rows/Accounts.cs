@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Throughgate.Web.Data.Rows;
+
+/// <summary>Somebody who may sign in. The user name is the e-mail address.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    public required string DisplayName { get; set; }
+
+    /// <summary>A code of the role table.</summary>
+    public required string Role { get; set; }
+
+    /// <summary>Code of the scheme; null for a national role.</summary>
+    public string? Scheme { get; set; }
+
+    /// <summary>The name that cases are allocated to, where this person has one.</summary>
+    public Guid? WorkerId { get; set; }
+
+    /// <summary>"en" or "cy".</summary>
+    public string Language { get; set; } = "en";
+
+    public DateTimeOffset? ClosedAt { get; set; }
+}
+
+/// <summary>A signed-in browser. Its cookie names it; without a live row the cookie is worth nothing.</summary>
+public sealed class Session
+{
+    /// <summary>SHA-256 of the key in the cookie: who reads this table cannot make a cookie of it.</summary>
+    public required byte[] KeyHash { get; set; }
+    public Guid AccountId { get; set; }
+
+    /// <summary>The account's security stamp at sign-in: a new password, role or scheme ends every session.</summary>
+    public required string Stamp { get; set; }
+    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset SeenAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>A form that was sent and did something: its one-time key, and where the first answer led.</summary>
+public sealed class Submission
+{
+    public Guid AccountId { get; set; }
+    public Guid FormKey { get; set; }
+    public DateTimeOffset At { get; set; }
+    public string? Location { get; set; }
+}
+
+/// <summary>A key of Data Protection, which cookies and search texts are sealed with.</summary>
+public sealed class ProtectionKey
+{
+    public required string Name { get; set; }
+    public required string Xml { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+}

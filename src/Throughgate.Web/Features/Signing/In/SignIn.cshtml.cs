@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Web.Access;
+using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.Signing.In;
+
+/// <summary>E-mail and password. Every wrong try gets the same words.</summary>
+[Anyone("Nobody is signed in yet")]
+public sealed class SignInPage(SignIn signIn, Words words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public string? Problem { get; private set; }
+
+    public void OnGet() => Email = null;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var (answer, account) = await signIn.TryAsync(Email, Password, address);
+        if (account is not null)
+        {
+            await HttpContext.SignInAsync(Sessions.Scheme, Sessions.Principal(account));
+            return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
+        }
+
+        ModelState.Clear();
+        Problem =
+            answer == SignInAnswer.TooMany
+                ? words["There were too many wrong tries from here. Wait fifteen minutes, then try again."]
+                : words["The email address or the password is not right. After five wrong tries, wait fifteen minutes."];
+        return new PageResult
+        {
+            StatusCode = answer == SignInAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest,
+        };
+    }
+}

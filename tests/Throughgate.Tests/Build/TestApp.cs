@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Throughgate.Web.Access;
+using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Tests.Build;
+
+/// <summary>
+/// The whole program over HTTP, on a database of its own. <code>await using var app = await TestApp.StartAsync(Server.Sqlite);
+/// var leeds = await app.SignInAsync(RoleTable.Worker, "leeds"); var page = await leeds.GetAsync("/today");</code>
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery staple";
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Account>().HashPassword(null!, Password));
+    private readonly Action<IServiceCollection>? _change;
+    private TestDatabase? _own;
+    private int _accounts;
+
+    private TestApp(Connection connection, TestDatabase? own, Action<IServiceCollection>? change) =>
+        (Connection, _own, _change) = (connection, own, change);
+
+    public Connection Connection { get; }
+
+    /// <summary>The program's clock; move it with <see cref="TestClock.Advance"/>.</summary>
+    public TestClock Clock { get; } = new();
+
+    public static async Task<TestApp> StartAsync(Server server, Action<IServiceCollection>? change = null)
+    {
+        var own = await TestDatabase.CreateAsync(server);
+        return new TestApp(own.Connection, own, change);
+    }
+
+    /// <summary>On a database that several apps share; the caller drops it.</summary>
+    public static TestApp On(TestDatabase database, Action<IServiceCollection>? change = null) => new(database.Connection, null, change);
+
+    public Db Context() => Connection.Context();
+
+    /// <summary>Not signed in.</summary>
+    public TestBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
+
+    /// <summary>Makes an account and signs it in by the real form.</summary>
+    public async Task<TestBrowser> SignInAsync(string role, string? scheme = null, string? worker = null)
+    {
+        var account = await AccountAsync(role, scheme, worker);
+        var browser = Browser();
+        var answer = await browser.SignInAsync(account.UserName!, Password);
+        answer.Status.ShouldBe(302, answer.Body);
+        browser.Account = account;
+        return browser;
+    }
+
+    public async Task<Account> AccountAsync(string role, string? scheme = null, string? worker = null)
+    {
+        var email = $"{role}.{Interlocked.Increment(ref _accounts)}@example.org";
+        var account = new Account
+        {
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            DisplayName = $"{RoleTable.Find(role)!.Called} of {scheme ?? "all"}",
+            Role = role,
+            Scheme = scheme,
+            PasswordHash = Hash.Value,
+            SecurityStamp = Guid.CreateVersion7().ToString(),
+            LockoutEnabled = true,
+        };
+        await using var db = Context();
+        if (worker is not null)
+        {
+            var found = await db.Workers.FirstOrDefaultAsync(w => w.Name == worker);
+            if (found is null)
+            {
+                db.Workers.Add(found = new Worker { Name = worker });
+            }
+
+            account.WorkerId = found.Id;
+        }
+
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    public async Task<List<AccessRow>> LogAsync()
+    {
+        await using var db = Context();
+        return await db.AccessLog.AsNoTracking().OrderBy(r => r.Chain).ThenBy(r => r.Seq).ToListAsync();
+    }
+
+    /// <summary>A real address on loopback, for a browser.</summary>
+    public string Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.ConfigureLogging(log => log.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Connection);
+            services.AddSingleton<TimeProvider>(Clock);
+            _change?.Invoke(services);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_own is { } own)
+        {
+            _own = null;
+            await own.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The system's clock, moved on by hand.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Advance(TimeSpan by) => _ahead += by;
+
+    /// <summary>Puts the clock at an instant; it runs on from there.</summary>
+    public void Set(DateTimeOffset instant) => _ahead = instant - System.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
+}
