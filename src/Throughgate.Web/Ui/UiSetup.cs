@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using Throughgate.Web.Ui.Failures;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Ui;
@@ -27,6 +28,7 @@ public static class UiSetup
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseLanguageChoice();
+        app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
-namespace Throughgate.Web.Ui;
+namespace Throughgate.Web.Ui.Failures;
 
 /// <summary>Which status an exception that nobody caught becomes; the page says what happened in words, never the exception.</summary>
 public static class Failure
