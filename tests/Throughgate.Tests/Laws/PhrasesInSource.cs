@@ -50,7 +50,7 @@ public static partial class PhrasesInSource
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs*", SearchOption.AllDirectories).Where(IsSource))
         {
-            foreach (var phrase in In(File.ReadAllText(file)))
+            foreach (var phrase in In(Comment().Replace(File.ReadAllText(file), string.Empty)))
             {
                 found.TryAdd(phrase, Path.GetRelativePath(Repository.Root, file));
             }
@@ -142,6 +142,9 @@ public static partial class PhrasesInSource
 
     [GeneratedRegex("""\b(?:T|[wW]ords|_words)\[(?=\s*[^"\]\s][^"\]]*\?\s*")""")]
     private static partial Regex Chosen();
+
+    [GeneratedRegex("""^\s*//.*$""", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex("""\bWords\.Key\((?=\s*")""")]
     private static partial Regex Key();
