@@ -2,6 +2,7 @@ using Throughgate.Domain.Accommodation;
 using Throughgate.Domain.Assessments;
 using Throughgate.Domain.Contacts;
 using Throughgate.Domain.Education;
+using Throughgate.Domain.Rules;
 using Throughgate.Domain.Sentences;
 
 namespace Throughgate.Domain.Programmes;
@@ -55,6 +56,7 @@ public sealed record CaseFacts
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
+    [Rule("OPN-1")]
     public DateOnly? Start =>
         PlanAgreedByPersonOn is { } person && PlanAgreedByYotOn is { } yot ? (person > yot ? person : yot) : null;
 

@@ -1,3 +1,5 @@
+using Throughgate.Domain.Rules;
+
 namespace Throughgate.Domain.Returns;
 
 /// <summary>One check of a return (RET-2): whether it holds, and what to mend where it does not.</summary>
@@ -6,6 +8,7 @@ namespace Throughgate.Domain.Returns;
 public sealed record Check(string Code, bool Holds, IReadOnlyList<string> Cases, IReadOnlyList<Member> ToMend);
 
 /// <summary>The three checks that a return has to pass before it is handed in (RET-2; S0 App. D).</summary>
+[Rule("RET-2")]
 public static class Checks
 {
     public const string RowTotals = "row-totals";

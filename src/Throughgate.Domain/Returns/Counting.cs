@@ -1,4 +1,5 @@
 using Throughgate.Domain.People;
+using Throughgate.Domain.Rules;
 
 namespace Throughgate.Domain.Returns;
 
@@ -6,6 +7,7 @@ namespace Throughgate.Domain.Returns;
 /// The counting rules that all tables share (ELG-4, RET-1; S0 App. D): usually resident in a YOT of the scheme on the day of the event,
 /// then aged 10 to 17 on arrest, or on the most recent offence where the arrest is not known.
 /// </summary>
+[Rule("ELG-4")]
 public static class Counting
 {
     public const int YoungestAge = 10;

@@ -1,6 +1,9 @@
+using Throughgate.Domain.Rules;
+
 namespace Throughgate.Domain.Returns;
 
 /// <summary>The return of one scheme for one financial quarter (RET-1): tables I1 to I5, every figure with its people.</summary>
+[Rule("RET-1")]
 public sealed record QuarterlyReturn
 {
     public required ReturnQuestion Question { get; init; }

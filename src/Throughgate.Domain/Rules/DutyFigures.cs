@@ -15,7 +15,7 @@ public sealed class DutyFigures
         foreach (var ofKey in settings.GroupBy(s => s.Key, s => s.Value, StringComparer.Ordinal))
         {
             var figure =
-                DutyRules.Figures.FirstOrDefault(f => f.Key == ofKey.Key)
+                Register.Figures.FirstOrDefault(f => f.Key == ofKey.Key)
                 ?? throw new ArgumentException($"There is no figure {ofKey.Key}; the figures are listed in docs/rules.md.", nameof(settings));
             foreach (var change in ofKey.Where(c => c.Value < 0 || c.Value > figure.Most))
             {

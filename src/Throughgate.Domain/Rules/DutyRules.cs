@@ -23,9 +23,6 @@ public static class DutyRules
         AddressConfirmed.Rule,
     ];
 
-    /// <summary>Every figure of the rules that raise duties.</summary>
-    public static IReadOnlyList<Figure> Figures { get; } = [.. Bundle.SelectMany(r => r.Citation.Figures)];
-
     public static DutyRule? Find(string id) => Bundle.FirstOrDefault(r => r.Citation.Rule == id);
 
     /// <summary>The duties of the scheme's cases in view on the day, in the order of every list of duties.</summary>

@@ -22,6 +22,8 @@ public static class UiSetup
         });
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton(new Words(Vocabulary.Embedded));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<DayAsked>();
         return builder;
     }
 

@@ -43,6 +43,7 @@ public static class AddressConfirmed
     }
 
     /// <summary>Nobody leaves custody to present as homeless or to a temporary place for assessment (REL-4).</summary>
+    [Rule("REL-4")]
     public static bool IsSuitable(AccommodationSpell spell) =>
         spell.Suitable == true
         && spell.Type

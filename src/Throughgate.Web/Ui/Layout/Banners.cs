@@ -9,8 +9,21 @@ public sealed record TrainingData;
 public static class Banners
 {
     private const string On = "tg:on";
+    private const string Unread = "tg:unread-day";
 
     public static void LookAt(this ViewDataDictionary view, DateOnly on) => view[On] = on;
 
     public static DateOnly? LookedAt(this ViewDataDictionary view) => view[On] as DateOnly?;
+
+    /// <summary>Shows which day the page looks at, where that is not today, and says so where the day asked for could not be read.</summary>
+    public static void LookAt(this ViewDataDictionary view, DayAsked day)
+    {
+        view[Unread] = day.Unread;
+        if (day.IsAnother)
+        {
+            view.LookAt(day.On);
+        }
+    }
+
+    public static string? UnreadDay(this ViewDataDictionary view) => view[Unread] as string;
 }

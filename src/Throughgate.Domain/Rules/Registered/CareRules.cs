@@ -1,0 +1,53 @@
+using static Throughgate.Domain.Rules.Registered.Entry;
+
+namespace Throughgate.Domain.Rules.Registered;
+
+/// <summary>Family, care and safety: the rules FAM, RSK of the rulebook, in its order.</summary>
+internal static class CareRules
+{
+    public static readonly Area Area = new(
+        "Family, care and safety",
+        [
+            Planned(
+                "FAM-1",
+                RuleKind.Warning,
+                "After an activity, the handover to the parent or carer is recorded.",
+                "S0 §Involvement of parents/carers"
+            ),
+            Planned(
+                "FAM-2",
+                RuleKind.Gate,
+                "IRS money pays for family visits only after other sources were tried and are named.",
+                "S0 §Involvement of parents/carers"
+            ),
+            Planned(
+                "FAM-3",
+                RuleKind.Duty,
+                "A young person who is a parent: needs and safeguarding discussed with children's services within 10 "
+                    + "working days (default).",
+                "S0 §Young people in custody who are parents"
+            ),
+            Planned(
+                "FAM-4",
+                RuleKind.Duty,
+                "Looked after: the social worker is named and contacted at least every 6 weeks (default); residential "
+                    + "staff and whoever has parental responsibility are on the contact list.",
+                "S0 §Looked-after children"
+            ),
+            Planned(
+                "RSK-1",
+                RuleKind.Principle,
+                "The case manager keeps responsibility for risk of reoffending, risk of harm and vulnerability. An IRS "
+                    + "worker raises a concern; it reaches the case manager at once and stays open until answered.",
+                "S0 §Risk management"
+            ),
+            Planned(
+                "RSK-2",
+                RuleKind.Duty,
+                "A raised concern is acknowledged within 1 working day, and immediately (same day) where it is marked "
+                    + "safeguarding (defaults).",
+                "S0 §Risk management; Own"
+            ),
+        ]
+    );
+}

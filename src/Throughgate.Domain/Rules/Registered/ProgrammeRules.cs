@@ -1,0 +1,95 @@
+using Throughgate.Domain.Rules.Programmes;
+using static Throughgate.Domain.Rules.Registered.Entry;
+
+namespace Throughgate.Domain.Rules.Registered;
+
+/// <summary>The open case: the rules OPN of the rulebook, in its order.</summary>
+internal static class ProgrammeRules
+{
+    public static readonly Area Area = new(
+        "The open case",
+        [
+            Built(
+                "OPN-1",
+                RuleKind.Gate,
+                "A case is open from the day on which both the young person and the YOT have agreed an IRS plan. Until "
+                    + "then it is *offered*; the programme's start date is the later of the two agreements.",
+                "S0 §What counts as an open case?"
+            ),
+            Planned(
+                "OPN-2",
+                RuleKind.Principle,
+                "Missed contacts never close a case. Attempts to re-engage are contacts of their own kind, and are "
+                    + "counted.",
+                "S0 §What if a young person stops attending?"
+            ),
+            PositionReview.Citation,
+            Planned(
+                "OPN-4",
+                RuleKind.Principle,
+                "A return to custody does not close the case: the person stays on the caseload with a new custody "
+                    + "episode, and the custody duties apply again.",
+                "S0 §What if a young person returns to custody while still on IRS?"
+            ),
+            Planned(
+                "OPN-5",
+                RuleKind.Gate,
+                "Closing needs: the YOT's view and the young person's own view that more contact would not help; a "
+                    + "closure plan that the young person took part in, naming the services that go on; and an end Asset made"
+                    + " for the end of the programme, besides any made for the end of the order. Where the young person's "
+                    + "view cannot be had (no contact after review, moved away, died) the reason and the attempts are "
+                    + "recorded instead.",
+                "S0 §Closing an IRS case; S0 §Disengagement from IRS"
+            ),
+            LastDayOfSupport.Citation,
+            Planned(
+                "OPN-7",
+                RuleKind.Duty,
+                "At order end: the decision who manages the case from then (YOT case manager or IRS team), by a YOT "
+                    + "manager, due on the end date; and a review of how long support should go on (any length up to 6 "
+                    + "months).",
+                "S0 §Community provision; S0 §Case management and IRS"
+            ),
+            Planned(
+                "OPN-8",
+                RuleKind.Principle,
+                "Drop-in and crisis support stay open to the young person until the last day of OPN-6, whatever else "
+                    + "they take part in.",
+                "S0 §Community provision"
+            ),
+            Planned(
+                "OPN-9",
+                RuleKind.Gate,
+                "The YOT's file cannot be archived while IRS contact goes on.",
+                "S0 §What if a young person returns to custody while still on IRS?; S0 §Community provision"
+            ),
+            Planned(
+                "OPN-11",
+                RuleKind.Duty,
+                "Still open on the last day of OPN-6: close or hand over, due that day; asked 6 weeks (default) before.",
+                "S0 §Community provision; Own"
+            ),
+            Planned(
+                "OPN-12",
+                RuleKind.Principle,
+                "A young person who asks to stop is heard and recorded in their words; drop-in stays (OPN-8), and an "
+                    + "offer to come back has a date.",
+                "S0 §Disengagement from IRS; S0 §Community provision"
+            ),
+            Planned(
+                "OPN-13",
+                RuleKind.Duty,
+                "Becomes 18 before the programme's last day: who carries on (the scheme, probation, adult services), "
+                    + "decided 3 months (default) before the birthday, with the transition papers; a leaving-care adviser is "
+                    + "named where looked after.",
+                "S0 §Disengagement from IRS; Own"
+            ),
+            Planned(
+                "OPN-10",
+                RuleKind.Warning,
+                "Two weeks (default) before closing: plan the ending with each worker, mentor and volunteer.",
+                "S0 §Disengagement from IRS"
+            ),
+        ]
+    );
+}

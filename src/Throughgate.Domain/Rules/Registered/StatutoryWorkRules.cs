@@ -1,0 +1,33 @@
+using static Throughgate.Domain.Rules.Registered.Entry;
+
+namespace Throughgate.Domain.Rules.Registered;
+
+/// <summary>IRS and statutory work: the rules ISS of the rulebook, in its order.</summary>
+internal static class StatutoryWorkRules
+{
+    public static readonly Area Area = new(
+        "IRS and statutory work",
+        [
+            Planned(
+                "ISS-1",
+                RuleKind.Gate,
+                "A contact is IRS, statutory or ISS. One contact is never two of them: IRS hours never make up "
+                    + "statutory or ISS hours.",
+                "S0 §IRS and ISS"
+            ),
+            Planned(
+                "ISS-2",
+                RuleKind.Calculation,
+                "Hours per week per kind are shown side by side; the IRS line never fills the statutory line's "
+                    + "shortfall.",
+                "S0 §IRS and ISS"
+            ),
+            Planned(
+                "ISS-3",
+                RuleKind.Warning,
+                "IRS is not used to cover a gap in case management unless a reciprocal arrangement is recorded.",
+                "S0 §Case management and IRS"
+            ),
+        ]
+    );
+}

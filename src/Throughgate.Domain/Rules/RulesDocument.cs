@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Throughgate.Domain.Rules;
+
+/// <summary>A file of the repository: its path from the root, with forward slashes, and its text.</summary>
+public readonly record struct SourceText(string Path, string Text);
+
+/// <summary>
+/// docs/rules.md, generated: every rule with its sentence and source, the file that works by it, its test and the pages that use it. Files are
+/// found by the rule's id in quotation marks, pages also by the name of the implementing class. A law test fails when the document is stale.
+/// </summary>
+public static class RulesDocument
+{
+    private const string Domain = "src/Throughgate.Domain/";
+    private const string Features = "src/Throughgate.Web/Features/";
+
+    public static string Write(IReadOnlyList<Area> areas, IReadOnlyList<SourceText> sources)
+    {
+        var rules = areas.SelectMany(a => a.Rules).ToList();
+        var text = new StringBuilder("# The rules\n\n")
+            .Append("Generated from the register of rules by a law test (RulesDocumentTests); do not edit.\n")
+            .Append($"{rules.Count} rules, {rules.Count(r => r.Implemented)} of them in the product; the others say \"not yet\". Kinds: D duty with a\n")
+            .Append("due date, G gate, W warning, C calculation, – principle. Figures are the defaults of a scheme's settings.\n\n")
+            .Append("Sources: ")
+            .AppendJoin("; ", Sources.All.Select(s => $"**{s.Short}** {s.Name}"))
+            .Append(".\n");
+        foreach (var area in areas)
+        {
+            text.Append($"\n## {area.Title}\n\n| id | kind | rule | source | file | test | pages |\n|---|---|---|---|---|---|---|\n");
+            foreach (var rule in area.Rules)
+            {
+                var file = FileOf(rule.Rule, sources);
+                text.Append($"| {rule.Rule} | {rule.KindLetter} | {rule.SentenceByDefault.Replace("|", "\\|", StringComparison.Ordinal)} | {rule.Source} ")
+                    .Append($"| {(rule.Implemented ? Link(file) : "not yet")} | {Link(TestOf(rule.Rule, sources))} ")
+                    .Append($"| {string.Join("<br>", PagesOf(rule, file, sources).Select(p => Link(p)))} |\n");
+            }
+        }
+
+        return text.Append("\n## Figures\n\n| setting | what | default | where the default comes from |\n|---|---|---|---|\n")
+            .AppendJoin(
+                "\n",
+                rules.SelectMany(r => r.Figures).DistinctBy(f => f.Key).Select(f => $"| {f.Key} | {f.Label} | {f.Default} | {f.Source} |")
+            )
+            .Append('\n')
+            .ToString();
+    }
+
+    /// <summary>The file of the domain, or else of the web project, that names the rule in code; null where none does.</summary>
+    public static string? FileOf(string id, IReadOnlyList<SourceText> sources) =>
+        Naming(id, sources, Domain).FirstOrDefault(p => !p.Contains("/Registered/", StringComparison.Ordinal))
+        ?? Naming(id, sources, "src/Throughgate.Web/").FirstOrDefault(p => p.EndsWith(".cs", StringComparison.Ordinal));
+
+    /// <summary>The test that names the rule, law tests apart; null where none does.</summary>
+    public static string? TestOf(string id, IReadOnlyList<SourceText> sources) =>
+        Naming(id, sources, "tests/").FirstOrDefault(p => !p.Contains("/Laws/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> PagesOf(Citation rule, string? file, IReadOnlyList<SourceText> sources)
+    {
+        var type = file is null ? null : System.IO.Path.GetFileNameWithoutExtension(file);
+        var used = new Regex($@"""{Regex.Escape(rule.Rule)}""|\b{Regex.Escape(type ?? rule.Rule)}\.(?!cs)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var isDuty = DutyRules.Find(rule.Rule) is not null;
+        return sources
+            .Where(s => s.Path.StartsWith(Features, StringComparison.Ordinal) && s.Path != file)
+            .Where(s => used.IsMatch(s.Text) || (isDuty && s.Text.Contains("DutiesOf(", StringComparison.Ordinal)))
+            .Select(s => System.IO.Path.GetDirectoryName(s.Path)!.Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Naming(string id, IReadOnlyList<SourceText> sources, string under) =>
+        sources
+            .Where(s => s.Path.StartsWith(under, StringComparison.Ordinal) && s.Text.Contains($"\"{id}\"", StringComparison.Ordinal))
+            .Select(s => s.Path)
+            .Order(StringComparer.Ordinal);
+
+    private static string Link(string? path) => path is null ? "" : $"[{path[(path.LastIndexOf('/') + 1)..]}](../{path})";
+}
