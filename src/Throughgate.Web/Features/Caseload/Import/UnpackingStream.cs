@@ -1,0 +1,68 @@
+using Throughgate.Web.Data.Bundle;
+
+namespace Throughgate.Web.Features.Caseload.Import;
+
+/// <summary>What a whole zip may still unpack to.</summary>
+public sealed class Allowance(long bytes, string name)
+{
+    public long Left { get; private set; } = bytes;
+
+    public string Name => name;
+
+    public bool Take(int bytes) => (Left -= bytes) >= 0;
+}
+
+/// <summary>Thrown by a zip entry that unpacks to more than it may, whatever its own header says.</summary>
+public sealed class UnpacksTooFarException(string name) : Exception
+{
+    public string Name => name;
+}
+
+/// <summary>A zip entry as it is unpacked: stops at a hundred times the packed size.</summary>
+public sealed class UnpackingStream(Stream inner, long most, Allowance whole) : Stream
+{
+    /// <summary>Times the packed size. Caseloads pack to a tenth or so.</summary>
+    public const int Most = 100;
+
+    private long _read;
+
+    public static void Refuse(Problems problems, string name) =>
+        problems.Add(name, 0, "", $"unpacks to more than {Most} times its size", "a .zip of CSV files as a caseload packs, to a tenth or so");
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        _read += read;
+        return _read <= most && whole.Take(read) ? read : throw new UnpacksTooFarException(whole.Name);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        inner.Dispose();
+        base.Dispose(disposing);
+    }
+}
