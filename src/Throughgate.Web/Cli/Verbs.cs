@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Duties.List;
 using Throughgate.Web.Features.Returns.Reckon;
 
@@ -13,6 +14,7 @@ public static class Verbs
 {
     public static IReadOnlyList<Func<Terminal, Command>> All { get; } =
     [
+        ImportVerb.Command,
         MigrateVerb.Command,
         DutiesVerb.Command,
         ReturnVerb.Command,

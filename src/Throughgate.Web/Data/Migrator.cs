@@ -55,7 +55,9 @@ public static class Migrator
                 return applied;
             }
 
-            if (database.IsSqlite && last > 0 && !copied)
+            // A file that is made here has nothing to keep.
+            copied |= last == 0;
+            if (database.IsSqlite && !copied)
             {
                 await transaction.RollbackAsync(cancel);
                 await CopyAsync(connection, database.File!, last, messages, cancel);

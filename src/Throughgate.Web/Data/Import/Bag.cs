@@ -28,7 +28,7 @@ internal sealed class Bag
         var recorded = ours.Where(o => o.Recorded).ToList();
         var free = new List<StagedRow>();
         var taken = new HashSet<HeldRow>();
-        var clashing = new HashSet<HeldRow>();
+        var opposed = new HashSet<HeldRow>();
         foreach (var row in theirs)
         {
             var against = recorded.Where(r => Clash(file, row.Cells, r.Cells, r.Corrected)).ToList();
@@ -39,22 +39,25 @@ internal sealed class Bag
             }
 
             Tell(file, work, row, against[0]);
+            opposed.UnionWith(against);
             if (!work.TakeTheirs)
             {
                 left++;
                 continue;
             }
 
-            clashing.UnionWith(against);
             Settle(outcome, row, against.FirstOrDefault(taken.Add));
         }
 
-        outcome.Removed.AddRange(clashing.Except(taken));
-        recorded.RemoveAll(clashing.Contains);
+        if (work.TakeTheirs)
+        {
+            outcome.Removed.AddRange(opposed.Except(taken));
+        }
+
         free.Sort((a, b) => Order(a.Cells, b.Cells));
         var imported = ours.Where(o => !o.Recorded).ToList();
         imported.Sort((a, b) => Order(a.Cells, b.Cells));
-        var corrected = new Queue<HeldRow>(recorded.Where(r => r.Corrected && !clashing.Contains(r)));
+        var corrected = new Queue<HeldRow>(recorded.Where(r => r.Corrected && !opposed.Contains(r)));
         for (var i = 0; i < free.Count; i++)
         {
             if (i < imported.Count)

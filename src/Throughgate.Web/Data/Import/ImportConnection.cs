@@ -61,14 +61,48 @@ internal sealed class ImportConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins the transaction in which everything is compared and written. Staging on SQLite comes before it, so that others may write meanwhile.</summary>
-    public void BeginWriting()
+    /// <summary>Temporary tables in one go: on SQLite a transaction of its own, which leaves the database itself to others.</summary>
+    public void BeginStaging()
     {
         if (Inner is SqliteConnection sqlite)
         {
-            Transaction = sqlite.BeginTransaction(deferred: false);
+            Transaction = sqlite.BeginTransaction(deferred: true);
         }
     }
+
+    public void EndStaging()
+    {
+        if (IsSqlite)
+        {
+            Transaction!.Commit();
+            Transaction.Dispose();
+            Transaction = null;
+        }
+    }
+
+    /// <summary>Begins the transaction in which everything is compared and written.</summary>
+    public async Task<IDisposable?> BeginWritingAsync(CancellationToken cancel)
+    {
+        if (Inner is not SqliteConnection sqlite)
+        {
+            return null;
+        }
+
+        var turn = await WriteTurn.TakeAsync(sqlite, cancel);
+        Transaction = sqlite.BeginTransaction(deferred: false);
+        return turn;
+    }
+
+    public async Task CommitAsync(CancellationToken cancel)
+    {
+        await Transaction!.CommitAsync(cancel);
+        if (IsSqlite)
+        {
+            await Inner.RunAsync("pragma optimize; pragma wal_checkpoint(passive);", CancellationToken.None);
+        }
+    }
+
+    public Task RollbackAsync() => Transaction!.RollbackAsync();
 
     public async Task RunAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] values)
     {

@@ -8,6 +8,8 @@ public sealed class FileCounts
     public long Changed { get; internal set; }
 
     public long Left { get; internal set; }
+
+    public long Rows => Added + Changed + Left;
 }
 
 /// <summary>A cell of the bundle that was not written: ours is what is held, theirs what the bundle says (null for an empty cell).</summary>
@@ -24,7 +26,7 @@ public sealed class ImportReport
     private readonly List<Opposed> _kept = [];
     private readonly List<Warning> _warnings = [];
 
-    public SortedDictionary<string, FileCounts> Files { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FileCounts> Files { get; } = new(StringComparer.Ordinal);
 
     public long Added => Files.Values.Sum(f => f.Added);
 
