@@ -1,0 +1,140 @@
+using Throughgate.Domain.People;
+using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Rules;
+using Throughgate.Web.Data.Facts;
+
+namespace Throughgate.Web.Features.Today.Show;
+
+/// <summary>One duty of somebody on the board.</summary>
+public sealed record Task(CaseInView Case, Duty Duty, DateOnly? LeavesOn);
+
+/// <summary>Somebody who leaves custody, with the day as known on the day looked at.</summary>
+public sealed record Leaving(CaseInView Case, DateOnly On, Duty? Address)
+{
+    public bool AddressIsMissing => Address is { IsOpen: true };
+}
+
+/// <summary>When one of one's young people was last met, and is next to be.</summary>
+public sealed record LastMet(CaseInView Case, DateOnly? On, DateTime? Next);
+
+/// <summary>A visit or appointment of the day.</summary>
+public sealed record Visit(CaseInView Case, Domain.Contacts.Contact Contact);
+
+/// <summary>One worker's share of the team.</summary>
+public sealed record Share(Allocated? Worker, int Cases, int Overdue, int DueThisWeek, int Leaving);
+
+/// <summary>
+/// Today as a person who is interrupted reads it: what cannot wait first. Worked out from the cases and the duties of the shared rules; nothing here is a fact of its own.
+/// </summary>
+public sealed class TodayBoard
+{
+    /// <summary>A missed meeting at the gate stands first for this long; after that it is a figure, not work.</summary>
+    public const int DaysMissedStandsFirst = 7;
+
+    private const int DaysBeforeRelease = 14;
+    private const int WeeksToCome = 12;
+    private const int DaysUnseen = 14;
+
+    public TodayBoard(IReadOnlyList<CaseInView> cases, DutiesOn duties)
+    {
+        On = duties.On;
+        var facts = duties.People.SelectMany(p => p.Cases).Where(c => c.Scheme == duties.Scheme).ToDictionary(c => c.Id);
+        Cases = [.. cases.Where(c => facts.ContainsKey(c.CaseId))];
+        var byId = Cases.ToDictionary(c => c.CaseId);
+        var tasks = duties
+            .Duties.Where(d => byId.ContainsKey(d.CaseId) && (d.IsOpen || d.State == DutyState.Missed))
+            .Select(d => new Task(byId[d.CaseId], d, facts[d.CaseId].Sentence.LeavesAsKnownOn(On)))
+            .ToList();
+        First = [.. tasks.Where(t => CannotWait(t, facts[t.Case.CaseId])).OrderBy(t => t.LeavesOn ?? t.Duty.Due).ThenBy(t => t.Duty.Due)];
+        Overdue =
+        [
+            .. tasks
+                .Where(t => t.Duty.State == DutyState.Overdue && !First.Contains(t))
+                .GroupBy(t => t.Case)
+                .OrderBy(g => g.Min(t => t.LeavesOn ?? DateOnly.MaxValue))
+                .ThenByDescending(g => g.Max(t => t.Duty.Due))
+                .ThenBy(g => g.Key.LastName, StringComparer.Ordinal),
+        ];
+        ThisWeek = [.. tasks.Where(t => t.Duty.State == DutyState.Due && t.Duty.Due < On.AddDays(7)).GroupBy(t => t.Duty.Due).OrderBy(g => g.Key)];
+        var addresses = duties.Duties.Where(d => d.RuleId == "REL-3").ToLookup(d => d.CaseId);
+        var held = Cases
+            .Where(c => facts[c.CaseId].Sentence.HoldsOn(On))
+            .Select(c => (Case: c, Leaves: facts[c.CaseId].Sentence.LeavesAsKnownOn(On)))
+            .ToList();
+        Leaving =
+        [
+            .. held.Where(h => h.Leaves >= On && h.Leaves < On.AddDays(7 * WeeksToCome))
+                .Select(h => new Leaving(h.Case, h.Leaves!.Value, addresses[h.Case.CaseId].FirstOrDefault()))
+                .OrderBy(l => l.On)
+                .ThenBy(l => l.Case.LastName, StringComparer.Ordinal),
+        ];
+        DatePassed = [.. held.Where(h => h.Leaves < On).Select(h => new Leaving(h.Case, h.Leaves!.Value, null)).OrderByDescending(l => l.On)];
+        NoDate = [.. held.Where(h => h.Leaves is null).Select(h => h.Case)];
+        Visits =
+        [
+            .. Cases.SelectMany(c => facts[c.CaseId].Contacts.Where(k => k.On == On && k.Outcome == ContactOutcomes.Planned).Select(k => new Visit(c, k)))
+                .OrderBy(v => v.Contact.At),
+        ];
+        NotSeen =
+        [
+            .. Cases.Where(c => facts[c.CaseId].Start <= On)
+                .Select(c => Met(c, facts[c.CaseId]))
+                .Where(m => m.On is null || m.On < On.AddDays(-DaysUnseen))
+                .OrderBy(m => m.On ?? DateOnly.MinValue),
+        ];
+        Shares = [.. ByWorker(tasks)];
+    }
+
+    public DateOnly On { get; }
+
+    public IReadOnlyList<CaseInView> Cases { get; }
+
+    /// <summary>What cannot wait: what is owed to somebody who leaves within two weeks, and a meeting at the gate that is due or was just missed.</summary>
+    public IReadOnlyList<Task> First { get; }
+
+    /// <summary>Everything else that is overdue, by young person; who leaves soonest first.</summary>
+    public IReadOnlyList<IGrouping<CaseInView, Task>> Overdue { get; }
+
+    public IReadOnlyList<IGrouping<DateOnly, Task>> ThisWeek { get; }
+
+    public IReadOnlyList<Leaving> Leaving { get; }
+
+    /// <summary>REL-13: the expected date has passed and no release is recorded.</summary>
+    public IReadOnlyList<Leaving> DatePassed { get; }
+
+    /// <summary>REL-14: held, and no expected release is known.</summary>
+    public IReadOnlyList<CaseInView> NoDate { get; }
+
+    public IReadOnlyList<Visit> Visits { get; }
+
+    public IReadOnlyList<LastMet> NotSeen { get; }
+
+    public IReadOnlyList<Share> Shares { get; }
+
+    public int OverdueCount => Overdue.Sum(g => g.Count());
+
+    private bool CannotWait(Task task, CaseFacts facts) =>
+        task.Duty.State == DutyState.Missed ? task.Duty.RuleId == "REL-2" && facts.Sentence.ReleasedOn >= On.AddDays(-DaysMissedStandsFirst)
+        : task.Duty.RuleId == "REL-2" ? true
+        : task.Duty.State == DutyState.Overdue && task.LeavesOn >= On && task.LeavesOn <= On.AddDays(DaysBeforeRelease);
+
+    private LastMet Met(CaseInView of, CaseFacts facts)
+    {
+        var met = facts.Contacts.Where(c => c.On <= On && c.Attended && c.Kind is not (ContactKinds.Family or ContactKinds.SocialWorker)).ToList();
+        var next = facts.Contacts.Where(c => c.On > On && c.Outcome == ContactOutcomes.Planned).Select(c => (DateTime?)c.At).Min();
+        return new(of, met.Count == 0 ? null : met.Max(c => c.On), next);
+    }
+
+    private IEnumerable<Share> ByWorker(IReadOnlyList<Task> tasks)
+    {
+        var overdue = tasks.Where(t => t.Duty.State == DutyState.Overdue).ToLookup(t => t.Case.LeadWorker);
+        var due = tasks.Where(t => t.Duty.State == DutyState.Due && t.Duty.Due < On.AddDays(7)).ToLookup(t => t.Case.LeadWorker);
+        var leaving = Leaving.ToLookup(l => l.Case.LeadWorker);
+        return Cases
+            .GroupBy(c => c.LeadWorker)
+            .Select(g => new Share(g.Key, g.Count(), overdue[g.Key].Count(), due[g.Key].Count(), leaving[g.Key].Count()))
+            .OrderBy(s => s.Worker is null ? 0 : 1)
+            .ThenByDescending(s => s.Overdue)
+            .ThenBy(s => s.Worker?.Name, StringComparer.Ordinal);
+    }
+}
