@@ -53,6 +53,8 @@ public sealed class Reference
     /// <summary>The English label of a code, and the code itself where the list does not know it.</summary>
     public string Label(string list, string? code) => code is null ? "" : _byCode.TryGetValue((list, code), out var c) ? c.Label : code;
 
+    public string EstablishmentName(string? code) => code is null ? "" : Establishments.TryGetValue(code, out var e) ? e.Name : code;
+
     public SentenceKind KindOf(string sentenceType) =>
         _byCode[("sentence", sentenceType)].Kind switch
         {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Ui;
+using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
 using Throughgate.Web.Ui.Pictures;
 
@@ -10,13 +12,9 @@ namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>Today: a worker's own young people, a manager's whole team, on this day or on any day asked for.</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TodayPage(Connection database, WorkingCalendar calendar, London london, Actor actor, Seen seen, Words words) : PageModel
+public sealed class TodayPage(Connection database, WorkingCalendar calendar, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
-
-    /// <summary>The day looked at, as 2010-09-15; without it, today.</summary>
-    [BindProperty(SupportsGet = true, Name = "on")]
-    public DateOnly? Asked { get; set; }
 
     /// <summary>A manager's choice of one worker's list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,7 +23,9 @@ public sealed class TodayPage(Connection database, WorkingCalendar calendar, Lon
     [BindProperty(SupportsGet = true)]
     public bool All { get; set; }
 
-    public DateOnly On => Asked ?? london.Today;
+    public DayAsked Day => day;
+
+    public DateOnly On => day.On;
 
     public Actor Actor => actor;
 
@@ -43,22 +43,12 @@ public sealed class TodayPage(Connection database, WorkingCalendar calendar, Lon
 
     public IEnumerable<IGrouping<CaseInView, Task>> OverdueShownNow => All ? Board.Overdue : Board.Overdue.Take(OverdueShown);
 
-    public string? Day => Asked?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
     public IReadOnlyList<Leaver> Leavers =>
-        [.. Board.Leaving.Select(l => new Leaver(l.On, l.Case.Name, PersonPath(l.Case), l.AddressIsMissing ? words["no address confirmed"] : null))];
+        [.. Board.Leaving.Select(l => new Leaver(l.On, l.Case.Name, PersonPath(l.Case), l.AddressIsMissing ? words["no address confirmed"].ToString() : null))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid)
-        {
-            return BadRequest();
-        }
-
-        if (Asked is { } asked)
-        {
-            ViewData.LookAt(asked);
-        }
+        ViewData.LookAt(day);
 
         await using var connection = await database.OpenAsync(cancel: cancel);
         var cases = await connection.CasesInViewAsync(actor.Scheme!, On, cancel);
@@ -77,13 +67,9 @@ public sealed class TodayPage(Connection database, WorkingCalendar calendar, Lon
         return Page();
     }
 
-    public string PersonPath(CaseInView of) => Day is null ? $"/young-people/{of.PersonId}" : $"/young-people/{of.PersonId}?on={Day}";
+    public string PersonPath(CaseInView of) => $"/young-people/{of.PersonId}{Query("?")}";
 
-    public string Here(Guid? worker) => (worker, Day) switch
-    {
-        (null, null) => "/today",
-        (null, _) => $"/today?on={Day}",
-        (_, null) => $"/today?worker={worker}",
-        _ => $"/today?worker={worker}&on={Day}",
-    };
+    public string Here(Guid? worker) => worker is null ? $"/today{Query("?")}" : $"/today?worker={worker}{Query("&")}";
+
+    private string Query(string before) => day.Query is { } on ? $"{before}{DayAsked.Name}={on}" : "";
 }
