@@ -1,23 +1,18 @@
-using Throughgate.Web.Access;
+using Throughgate.Web;
 using Throughgate.Web.Cli;
-using Throughgate.Web.Data;
-using Throughgate.Web.Ui;
+using Throughgate.Web.Demo;
 
 if (args is ["cli", .. var verb])
 {
     return await CommandLine.RunAsync(verb);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddDatabase();
-builder.AddUi();
-builder.AddAccess();
+if (args is ["demo", .. var wishes])
+{
+    return await DemoSite.RunAsync(wishes);
+}
 
-var app = builder.Build();
-await app.UseDatabaseAsync();
-app.UseUi();
-app.UseAccess();
-app.MapUi();
+await using var app = await Site.BuildAsync(args);
 await app.RunAsync();
 return 0;
 

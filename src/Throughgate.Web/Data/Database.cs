@@ -12,7 +12,7 @@ public static class Database
         builder.Services.AddSingleton(new Connection(settings["THROUGHGATE_DB"] ?? "throughgate.db", settings["THROUGHGATE_DB_MIGRATIONS"]));
         builder.Services.AddDbContextPool<Db>((services, options) => services.GetRequiredService<Connection>().Configure(options));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<London>();
+        builder.Services.AddSingleton(services => new London(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(Reference.Instance);
         builder.Services.AddSingleton(new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year));
     }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Throughgate.Web.Ui.Layout;
 
 /// <summary>Registered as a singleton only while the demo runs: every page then says that the people on it are made up.</summary>
-public sealed record TrainingData;
+public sealed record TrainingData(IReadOnlyList<TrainingAccount> Accounts, string Password);
+
+/// <summary>An invented person whom one can be while the demo runs.</summary>
+public sealed record TrainingAccount(string Email, string Name, string Role, string? Scheme);
 
 /// <summary>What a page tells the layout. <c>ViewData.LookAt(on)</c> shows the banner of a page that looks at another day than today.</summary>
 public static class Banners

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Ui.Layout;
+
+namespace Throughgate.Web.Demo;
+
+/// <summary>The invented people whom one can be in the demo. They exist in a database that the demo made and marked, and in no other.</summary>
+public static class DemoAccounts
+{
+    public const string Mark = "demo";
+    public const string Password = "through the gate";
+
+    public static IReadOnlyList<TrainingAccount> All { get; } =
+    [
+        new("priya@leeds.demo", "Priya Shah", RoleTable.Worker, "leeds"),
+        new("tom@leeds.demo", "Tom Bevan", RoleTable.CaseManager, "leeds"),
+        new("sam@leeds.demo", "Sam Okoro", RoleTable.Manager, "leeds"),
+        new("nia@leeds.demo", "Nia Rowlands", RoleTable.InformationOfficer, "leeds"),
+        new("megan@cardiff.demo", "Megan Pryce", RoleTable.Manager, "cardiff"),
+        new("robin@national.demo", "Robin Hale", RoleTable.NationalAnalyst, null),
+    ];
+
+    public static async Task CreateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        if (!await db.Marks.AnyAsync(m => m.Name == Mark))
+        {
+            throw new InvalidOperationException("Demo accounts are made only in a database that the demo made and marked.");
+        }
+
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var (email, name, role, scheme) in All)
+        {
+            if (await accounts.FindByNameAsync(email) is not null)
+            {
+                continue;
+            }
+
+            var account = new Account
+            {
+                UserName = email,
+                Email = email,
+                DisplayName = name,
+                Role = role,
+                Scheme = scheme,
+                WorkerId = (await db.Workers.FirstOrDefaultAsync(w => w.Name == name))?.Id,
+            };
+            var made = await accounts.CreateAsync(account, Password);
+            if (!made.Succeeded)
+            {
+                throw new InvalidOperationException($"Demo account {email}: {string.Join("; ", made.Errors.Select(e => e.Description))}");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Ui;
+
+namespace Throughgate.Web;
+
+/// <summary>The site, put together from its rooms.</summary>
+public static class Site
+{
+    /// <param name="settle">What a way of starting (the demo) settles before the site is built.</param>
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? settle = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddDatabase();
+        builder.AddUi();
+        builder.AddAccess();
+        settle?.Invoke(builder);
+
+        var app = builder.Build();
+        await app.UseDatabaseAsync();
+        app.UseUi();
+        app.UseAccess();
+        app.MapUi();
+        return app;
+    }
+}
