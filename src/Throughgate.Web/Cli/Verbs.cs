@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Duties.List;
 using Throughgate.Web.Features.Returns.Reckon;
@@ -15,6 +16,7 @@ public static class Verbs
     public static IReadOnlyList<Func<Terminal, Command>> All { get; } =
     [
         ImportVerb.Command,
+        ExportVerb.Command,
         MigrateVerb.Command,
         DutiesVerb.Command,
         ReturnVerb.Command,

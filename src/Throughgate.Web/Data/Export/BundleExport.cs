@@ -1,0 +1,80 @@
+using System.Data;
+using System.Data.Common;
+using Throughgate.Web.Data.Bundle;
+using Throughgate.Web.Data.Csv;
+
+namespace Throughgate.Web.Data.Export;
+
+/// <summary>
+/// The caseload as a bundle, as of one moment: every case or those of one scheme, with their rows, their people, and all sentences and
+/// residences of those people. Newest values, always in the same order, cells as they are held.
+/// </summary>
+public sealed class BundleExport(Connection database)
+{
+    /// <summary>Writes each file to the stream that <paramref name="open"/> gives for it. Returns the people in it.</summary>
+    public async Task<IReadOnlyList<Guid>> RunAsync(string? scheme, Func<BundleFile, Stream> open, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel: cancel);
+        if (database.IsSqlite)
+        {
+            await connection.RunAsync("pragma temp_store = file", cancel);
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(database.IsSqlite ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, cancel);
+        foreach (var file in BundleFiles.All)
+        {
+            await using var stream = open(file);
+            await using var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(false), 1 << 16, leaveOpen: true);
+            await WriteAsync(connection, transaction, file, scheme, SafeCsv.Bundle(writer), cancel);
+        }
+
+        return await PeopleAsync(connection, transaction, scheme, cancel);
+    }
+
+    private async Task WriteAsync(DbConnection connection, DbTransaction transaction, BundleFile file, string? scheme, SafeCsv csv, CancellationToken cancel)
+    {
+        csv.Row([.. file.Columns.Select(c => c.Name)]);
+        await using var command = connection.Command($"select h.* from ({BundleSql.Held(file)}) h {Of(file, scheme)} order by {Order(file)}", ("@scheme", scheme));
+        command.Transaction = transaction;
+        command.CommandTimeout = 0;
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            csv.Row(BundleSql.ReadAll(row, BundleSql.Before, file));
+        }
+    }
+
+    private static string Of(BundleFile file, string? scheme) =>
+        scheme is null ? ""
+        : file.Name is "people" or "residences" or "sentences" ? "where h.person_id in (select c.person_id from cases c where c.scheme = @scheme)"
+        : "where h.case_id in (select c.id from cases c where c.scheme = @scheme)";
+
+    // By reference, byte by byte on both databases; rows without one by their owner's and then by every cell.
+    private string Order(BundleFile file) =>
+        string.Join(
+            ", ",
+            (file.Key is null ? file.Columns : [file.Key]).Select(c =>
+                $"h.{c.Quoted}{(!database.IsSqlite && c.Kind is (CellKind.Reference or CellKind.Text or CellKind.Code) ? " collate \"C\"" : "")} nulls first"
+            )
+        );
+
+    private static async Task<IReadOnlyList<Guid>> PeopleAsync(DbConnection connection, DbTransaction transaction, string? scheme, CancellationToken cancel)
+    {
+        var people = new List<Guid>();
+        if (scheme is null)
+        {
+            return people;
+        }
+
+        await using var command = connection.Command("select distinct c.person_id from cases c where c.scheme = @scheme", ("@scheme", scheme));
+        command.Transaction = transaction;
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            people.Add(row.Key(0));
+        }
+
+        people.Sort();
+        return people;
+    }
+}
