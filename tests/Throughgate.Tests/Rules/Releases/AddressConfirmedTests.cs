@@ -5,7 +5,7 @@ using Throughgate.Tests.Build;
 namespace Throughgate.Tests.Rules.Releases;
 
 [Trait("rule", "REL-3")]
-[Trait("also", "REL-4")]
+[Trait("rule", "REL-4")]
 public class AddressConfirmedTests
 {
     private static ACase Leaving() => new ACase().ExpectedRelease("2010-06-15");
