@@ -19,7 +19,7 @@ public static class RulesDocument
     {
         var rules = areas.SelectMany(a => a.Rules).ToList();
         var text = new StringBuilder("# The rules\n\n")
-            .Append("Generated from the register of rules by a law test (RulesDocumentTests); do not edit.\n")
+            .Append("Generated from the register of rules by a law test (RuleLaws); do not edit.\n")
             .Append($"{rules.Count} rules, {rules.Count(r => r.Implemented)} of them in the product; the others say \"not yet\". Kinds: D duty with a\n")
             .Append("due date, G gate, W warning, C calculation, – principle. Figures are the defaults of a scheme's settings.\n\n")
             .Append("Sources: ")
@@ -33,7 +33,7 @@ public static class RulesDocument
                 var file = FileOf(rule.Rule, sources);
                 text.Append($"| {rule.Rule} | {rule.KindLetter} | {rule.SentenceByDefault.Replace("|", "\\|", StringComparison.Ordinal)} | {rule.Source} ")
                     .Append($"| {(rule.Implemented ? Link(file) : "not yet")} | {Link(TestOf(rule.Rule, sources))} ")
-                    .Append($"| {string.Join("<br>", PagesOf(rule, file, sources).Select(p => Link(p)))} |\n");
+                    .Append($"| {string.Join("<br>", PagesOf(rule, file, sources).Select(p => $"[{p[Features.Length..]}](../{p})"))} |\n");
             }
         }
 
@@ -51,9 +51,12 @@ public static class RulesDocument
         Naming(id, sources, Domain).FirstOrDefault(p => !p.Contains("/Registered/", StringComparison.Ordinal))
         ?? Naming(id, sources, "src/Throughgate.Web/").FirstOrDefault(p => p.EndsWith(".cs", StringComparison.Ordinal));
 
-    /// <summary>The test that names the rule, law tests apart; null where none does.</summary>
+    /// <summary>The test of the rule: the class with <c>[Trait("rule", "OFR-1")]</c>; null where there is none.</summary>
     public static string? TestOf(string id, IReadOnlyList<SourceText> sources) =>
-        Naming(id, sources, "tests/").FirstOrDefault(p => !p.Contains("/Laws/", StringComparison.Ordinal));
+        sources
+            .Where(s => s.Path.StartsWith("tests/", StringComparison.Ordinal))
+            .FirstOrDefault(s => s.Text.Contains($"[Trait(\"rule\", \"{id}\")]", StringComparison.Ordinal))
+            .Path;
 
     private static IEnumerable<string> PagesOf(Citation rule, string? file, IReadOnlyList<SourceText> sources)
     {
@@ -62,8 +65,8 @@ public static class RulesDocument
         var isDuty = DutyRules.Find(rule.Rule) is not null;
         return sources
             .Where(s => s.Path.StartsWith(Features, StringComparison.Ordinal) && s.Path != file)
-            .Where(s => used.IsMatch(s.Text) || (isDuty && s.Text.Contains("DutiesOf(", StringComparison.Ordinal)))
-            .Select(s => System.IO.Path.GetDirectoryName(s.Path)!.Replace('\\', '/'))
+            .Where(s => used.IsMatch(s.Text) || (isDuty && s.Text.Contains("DutiesOf", StringComparison.Ordinal)))
+            .Select(s => s.Path[..s.Path.LastIndexOf('/')])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
     }
@@ -74,5 +77,5 @@ public static class RulesDocument
             .Select(s => s.Path)
             .Order(StringComparer.Ordinal);
 
-    private static string Link(string? path) => path is null ? "" : $"[{path[(path.LastIndexOf('/') + 1)..]}](../{path})";
+    private static string Link(string? path) => path is null ? "" : $"[{path.Split('/')[^1]}](../{path})";
 }

@@ -4,6 +4,7 @@ using static Throughgate.Tests.Returns.Quarter1;
 namespace Throughgate.Tests.Returns;
 
 /// <summary>RET-1, RET-2: tables I4 and I5, and the checks over them.</summary>
+[Trait("rule", "RET-2")]
 public class CompletingTests
 {
     /// <summary>Closed on a Wednesday: the last full week is the one that begins on Monday 24 May.</summary>

@@ -5,6 +5,7 @@ using static Throughgate.Tests.Returns.Quarter1;
 namespace Throughgate.Tests.Returns;
 
 /// <summary>ELG-4, RET-1: who is counted.</summary>
+[Trait("rule", "ELG-4")]
 public class CountingTests
 {
     private static Verdict Release(PersonFacts person) => Releases.Of(person, InPeriod).Single();

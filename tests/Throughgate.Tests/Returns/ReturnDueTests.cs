@@ -4,6 +4,7 @@ using static Throughgate.Tests.Returns.Quarter1;
 namespace Throughgate.Tests.Returns;
 
 /// <summary>RET-5.</summary>
+[Trait("rule", "RET-5")]
 public class ReturnDueTests
 {
     [Theory]

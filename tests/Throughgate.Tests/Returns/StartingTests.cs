@@ -5,6 +5,7 @@ using static Throughgate.Tests.Returns.Quarter1;
 namespace Throughgate.Tests.Returns;
 
 /// <summary>RET-1: tables I1, I2 and I3.</summary>
+[Trait("rule", "RET-1")]
 public class StartingTests
 {
     [Fact]

@@ -42,7 +42,7 @@ internal static class EligibilityRules
                     + "works itself out. Places: a dated capacity of the scheme.",
                 "S0 §Eligibility"
             ),
-            Planned(
+            Built(
                 "ELG-4",
                 RuleKind.Calculation,
                 "The return counts people usually resident in the YOT's area who were 10 to 17 on the date of arrest, "

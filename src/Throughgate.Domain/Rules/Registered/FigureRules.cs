@@ -8,13 +8,13 @@ internal static class FigureRules
     public static readonly Area Area = new(
         "Return and performance",
         [
-            Planned(
+            Built(
                 "RET-1",
                 RuleKind.Calculation,
                 "Tables I1 to I5 from case-level data, per scheme and financial quarter.",
                 "S0 §App. D"
             ),
-            Planned(
+            Built(
                 "RET-2",
                 RuleKind.Gate,
                 "Row totals of I1, I2 and I3 are equal; each risk factor's number of sections in I5 is the same and "
@@ -43,7 +43,7 @@ internal static class FigureRules
                     + " difference.",
                 "S0 §App. D"
             ),
-            Planned(
+            Built(
                 "RET-5",
                 RuleKind.Duty,
                 "The return is due within one month (default, as the funder sets it) of the end of the quarter.",

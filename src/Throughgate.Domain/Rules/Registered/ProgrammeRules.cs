@@ -13,7 +13,7 @@ internal static class ProgrammeRules
                 "OPN-1",
                 RuleKind.Gate,
                 "A case is open from the day on which both the young person and the YOT have agreed an IRS plan. Until "
-                    + "then it is *offered*; the programme's start date is the later of the two agreements.",
+                    + "then it is offered; the programme's start date is the later of the two agreements.",
                 "S0 §What counts as an open case?"
             ),
             Planned(

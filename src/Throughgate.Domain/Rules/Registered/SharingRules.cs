@@ -42,7 +42,7 @@ internal static class SharingRules
                     + "list.",
                 "S4 §App. B Information sharing"
             ),
-            Planned(
+            Built(
                 "INF-6",
                 RuleKind.Calculation,
                 "Aggregates count everyone, whoever consented, and never identify. A reader who may open the people "
