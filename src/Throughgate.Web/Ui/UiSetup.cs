@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Throughgate.Web.Ui.Failures;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Ui;
@@ -13,7 +14,8 @@ public static class UiSetup
     {
         // Without this, static files come back 200 and empty when build output runs outside Development.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new DateInputBinderProvider()));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "tg-form";

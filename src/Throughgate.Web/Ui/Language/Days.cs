@@ -57,6 +57,9 @@ public sealed class Days(Words words)
         };
     }
 
+    /// <summary>The name of a month in both languages: for reading what somebody typed.</summary>
+    public static IEnumerable<string> MonthNames(int month) => [Names.Month(new DateOnly(2000, month, 1), false), Names.Month(new DateOnly(2000, month, 1), true)];
+
     private static int WholeMonths(DateOnly from, DateOnly to)
     {
         var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
