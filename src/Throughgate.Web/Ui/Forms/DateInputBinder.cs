@@ -32,6 +32,9 @@ public sealed class DateInputBinder(Words words) : IModelBinder
         for (var i = 0; i < Parts.Count; i++)
         {
             bindingContext.ModelState.SetModelValue($"{name}-{Parts[i]}", given[i]);
+
+            // Nothing else validates the parts, and what is not validated counts as invalid.
+            bindingContext.ModelState.MarkFieldValid($"{name}-{Parts[i]}");
         }
 
         Three(bindingContext, name, [.. given.Select(g => (g.FirstValue ?? string.Empty).Trim())]);
