@@ -1,5 +1,6 @@
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui;
 
 namespace Throughgate.Web;
@@ -14,6 +15,7 @@ public static class Site
         builder.AddDatabase();
         builder.AddUi();
         builder.AddAccess();
+        builder.AddReturns();
         settle?.Invoke(builder);
 
         var app = builder.Build();

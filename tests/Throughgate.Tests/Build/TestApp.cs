@@ -22,7 +22,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Account>().HashPassword(null!, Password));
     private readonly Action<IServiceCollection>? _change;
     private TestDatabase? _own;
-    private int _accounts;
+    private static int _accounts;
 
     private TestApp(Connection connection, TestDatabase? own, Action<IServiceCollection>? change) =>
         (Connection, _own, _change) = (connection, own, change);

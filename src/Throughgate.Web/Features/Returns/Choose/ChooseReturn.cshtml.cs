@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Domain.Returns;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.Returns.Choose;
+
+/// <summary>The figures' first page: which quarter's return, and for somebody who sees counts only, of which scheme.</summary>
+[Needs(Permission.SeeReturn, Or = [Permission.SeeNationalReturn])]
+public sealed class ChooseReturnPage(Actor actor, London london, Words words) : PageModel
+{
+    private const int Recent = 6;
+
+    public DateOnly Today { get; } = london.Today;
+
+    /// <summary>The scheme of whoever asks; null for somebody who has to choose one.</summary>
+    public string? Own => actor.May(Permission.SeeReturn) ? actor.Scheme : null;
+
+    /// <summary>This quarter and those before it, newest first.</summary>
+    public IReadOnlyList<FinancialQuarter> Quarters { get; private set; } = [];
+
+    public IEnumerable<SchemeEntry> Schemes => Reference.Instance.Schemes.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
+
+    public string? Scheme { get; private set; }
+
+    public string? Year { get; private set; }
+
+    public string? Quarter { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public IEnumerable<string> Years => Enumerable.Range(2008, Today.Year - 2007).Select(y => new FinancialQuarter(y, 1).Year).Reverse();
+
+    /// <summary>Without a choice the page itself; with one, on to that return.</summary>
+    public IActionResult OnGet(string? scheme, string? year, string? quarter)
+    {
+        var now = FinancialQuarter.OfDay(Today);
+        var quarters = new List<FinancialQuarter> { now };
+        while (quarters.Count < Recent)
+        {
+            quarters.Add(quarters[^1].Previous);
+        }
+
+        (Quarters, Scheme, Year, Quarter) = (quarters, Own ?? scheme, year ?? now.Year, quarter ?? now.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (year is null && quarter is null)
+        {
+            return Page();
+        }
+
+        if (ReturnAddress.Read(Scheme ?? "", Year, Quarter) is { } address)
+        {
+            return LocalRedirect(Own is null ? address.Counts : address.Page);
+        }
+
+        Problem = Own is null && !Reference.Instance.Schemes.ContainsKey(Scheme ?? "")
+            ? words["Choose a scheme from the list"]
+            : words["Choose a year such as 2010-11 and a quarter from 1 to 4"];
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

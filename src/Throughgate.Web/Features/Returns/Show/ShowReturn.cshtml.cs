@@ -1,0 +1,123 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Domain.People;
+using Throughgate.Domain.Returns;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Features.Returns.Reckon;
+using Throughgate.Web.Features.Returns.Write;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.Returns.Show;
+
+/// <summary>Somebody whose event of the quarter is not counted, and that event.</summary>
+public sealed record LeftOut(Guid Person, Verdict Verdict);
+
+/// <summary>The quarterly return of one's own scheme: what stops it, its head figures, its tables, and who is not counted (RET-1, RET-2).</summary>
+[Needs(Permission.SeeReturn)]
+public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible visible, Db db, Seen seen, London london, TimeProvider time, Words words) : PageModel
+{
+    private readonly List<LeftOut> _leftOut = [];
+
+    public ReturnAddress Address { get; private set; } = null!;
+
+    /// <summary>The reading asked for: in-period where nothing is.</summary>
+    public Reading Reading { get; private set; }
+
+    public QuarterlyReturn InPeriod { get; private set; } = null!;
+
+    public QuarterlyReturn ByPeriodEnd { get; private set; } = null!;
+
+    public QuarterlyReturn Figures => Reading == Reading.InPeriod ? InPeriod : ByPeriodEnd;
+
+    public FormLayout Layout { get; private set; } = null!;
+
+    public Mending Mending { get; private set; } = null!;
+
+    public IReadOnlyList<LeftOut> LeftOut => _leftOut;
+
+    public IReadOnlyDictionary<Guid, NamedPerson> Names { get; private set; } = new Dictionary<Guid, NamedPerson>();
+
+    public DateOnly Today { get; private set; }
+
+    public DateTime AsOf { get; private set; }
+
+    public bool MayExport => actor.May(Permission.Export);
+
+    /// <summary>Counted as started by the one reading and not by the other.</summary>
+    public IReadOnlyList<Member> OnlyByPeriodEnd => Difference(ByPeriodEnd, InPeriod);
+
+    public IReadOnlyList<Member> OnlyInPeriod => Difference(InPeriod, ByPeriodEnd);
+
+    public async Task<IActionResult> OnGetAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
+    {
+        if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
+        {
+            return NotFound();
+        }
+
+        (Today, AsOf) = (london.Today, London.Civil(time.GetUtcNow()));
+        Layout = new(Address, InPeriod, ByPeriodEnd, words);
+        Mending = Mending.Of(Figures, words);
+        var shown = _leftOut
+            .Select(l => l.Person)
+            .Concat(Mending.Checks.SelectMany(c => c.Mends).Select(m => m.Person))
+            .Concat(OnlyByPeriodEnd.Concat(OnlyInPeriod).Select(m => m.PersonId));
+        Names = await visible.NamesOfAsync(db, seen, [.. shown.Distinct()], cancel);
+        return Page();
+    }
+
+    [Needs(Permission.Export)]
+    public async Task<IActionResult> OnGetCsvAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
+    {
+        if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
+        {
+            return NotFound();
+        }
+
+        using var text = new StringWriter();
+        ReturnCsv.Write(text, Figures, withPeople: false);
+        return Download("csv", "text/csv; charset=utf-8", text.ToString());
+    }
+
+    [Needs(Permission.Export)]
+    public async Task<IActionResult> OnGetJsonAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
+    {
+        if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
+        {
+            return NotFound();
+        }
+
+        var named = Figures.Problems.Select(p => p.PersonId).Concat(Figures.Checks.SelectMany(c => c.ToMend).Select(m => m.PersonId));
+        seen.People(named.Distinct());
+        return Download("json", "application/json", ReturnJson.Text(Figures, withPeople: false));
+    }
+
+    private FileContentResult Download(string kind, string type, string text)
+    {
+        var name = $"return-{Address.Scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}-{Reading.Code()}.{kind}";
+        seen.Exported(name);
+        return File(Encoding.UTF8.GetBytes(text), type, name);
+    }
+
+    private async Task<bool> ReckonAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
+    {
+        if (scheme != actor.Scheme || ReturnAddress.Read(scheme, year, quarter) is not { } address || !Readings.TryParse(reading, out var asked))
+        {
+            return false;
+        }
+
+        (Address, Reading) = (address, asked);
+        var question = Questions.Of(scheme, address.Quarter, Reading.InPeriod);
+        var both = await reckon.RunAsync([question, question with { Reading = Reading.ByPeriodEnd }], person => Take(person, question), cancel);
+        (InPeriod, ByPeriodEnd) = (both[0], both[1]);
+        return true;
+    }
+
+    private void Take(PersonFacts person, ReturnQuestion question) =>
+        _leftOut.AddRange(WhyNot.LeftOut(person, question).Select(v => new LeftOut(person.Id, v)));
+
+    private static IReadOnlyList<Member> Difference(QuarterlyReturn one, QuarterlyReturn other) =>
+        [.. one.I1.Total(Tables.ReleasedStarted).Members.ExceptBy(other.I1.Total(Tables.ReleasedStarted).Members.Select(m => m.PersonId), m => m.PersonId)];
+}
