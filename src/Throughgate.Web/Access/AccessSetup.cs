@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Data;
@@ -91,12 +92,12 @@ public static class AccessSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Db, Guid>>();
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddSingleton(Passwords.Hasher);
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = false;
             o.User.AllowedUserNameCharacters = "";
-            o.Password.RequiredLength = 12;
+            o.Password.RequiredLength = Passwords.Shortest;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             o.Lockout.MaxFailedAccessAttempts = Throttle.OfAName;
             o.Lockout.DefaultLockoutTimeSpan = Throttle.Window;

@@ -8,7 +8,7 @@ namespace Throughgate.Web.Cli;
 /// What a verb may touch: standard output for the answer and nothing else, standard error for messages and progress, the clock, and the
 /// database, which is migrated before a verb sees it.
 /// </summary>
-public sealed class Terminal(TextWriter output, TextWriter error, TimeProvider time, string? database = null, string? migrations = null)
+public sealed class Terminal(TextWriter output, TextWriter error, TimeProvider time, string? database = null, string? migrations = null, TextReader? input = null)
 {
     public TextWriter Output => output;
 
@@ -20,6 +20,23 @@ public sealed class Terminal(TextWriter output, TextWriter error, TimeProvider t
 
     /// <summary>Who stands in history for what the command line did.</summary>
     public static string Actor => $"command line ({Environment.UserName})";
+
+    /// <summary>The same as an actor of history and log.</summary>
+    public Access.Actor Who => Access.Actor.CommandLine with { Name = Actor };
+
+    /// <summary>A line that must not be seen (a password), from standard input; asked for where somebody sits at the keyboard.</summary>
+    public async Task<string> ReadSecretAsync(string question)
+    {
+        if (input is null && !Console.IsInputRedirected)
+        {
+            await error.WriteAsync(question);
+            var typed = Secret.ReadFromKeyboard();
+            await error.WriteLineAsync();
+            return typed;
+        }
+
+        return await (input ?? Console.In).ReadLineAsync() ?? "";
+    }
 
     /// <summary>The option that every verb with a database has. Add it to the command, and give its value to <see cref="OpenAsync"/>.</summary>
     public static Option<string?> DatabaseOption() =>

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Duties.List;
 using Throughgate.Web.Features.Returns.Reckon;
+using Throughgate.Web.History;
 
 namespace Throughgate.Web.Cli;
 
@@ -19,6 +21,8 @@ public static class Verbs
         ExportVerb.Command,
         MigrateVerb.Command,
         DutiesVerb.Command,
+        AccountVerb.Command,
+        AuditVerb.Command,
         ReturnVerb.Command,
     ];
 }

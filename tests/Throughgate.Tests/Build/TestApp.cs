@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,32 @@ public sealed class TestApp : WebApplicationFactory<Program>
         var own = await TestDatabase.CreateAsync(server);
         return new TestApp(own.Connection, own, change);
     }
+
+    /// <summary>With the pages of tests/Features/Trial, which try what every page relies on.</summary>
+    public static Task<TestApp> StartTrialAsync(Server server, Action<IServiceCollection>? change = null, bool unguarded = false) =>
+        StartAsync(
+            server,
+            services =>
+            {
+                services
+                    .AddRazorPages()
+                    .ConfigureApplicationPartManager(parts =>
+                    {
+                        foreach (var part in new ConsolidatedAssemblyApplicationPartFactory().GetApplicationParts(typeof(TestApp).Assembly))
+                        {
+                            parts.ApplicationParts.Add(part);
+                        }
+                    });
+                if (!unguarded)
+                {
+                    services.Configure<RazorPagesOptions>(pages =>
+                        pages.Conventions.AddPageRouteModelConvention("/Trial/Unguarded", page => page.Selectors.Clear())
+                    );
+                }
+
+                change?.Invoke(services);
+            }
+        );
 
     /// <summary>On a database that several apps share; the caller drops it.</summary>
     public static TestApp On(TestDatabase database, Action<IServiceCollection>? change = null) => new(database.Connection, null, change);
@@ -106,7 +134,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureLogging(log => log.ClearProviders());
+        builder.ConfigureLogging(log => log.ClearProviders().AddProvider(new Failures(TestContext.Current.TestOutputHelper)).SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(Connection);
@@ -126,6 +154,22 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>What the program logged as an error goes to the test's own output, to be read when it fails.</summary>
+file sealed class Failures(ITestOutputHelper? output) : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        output?.WriteLine($"{formatter(state, exception)}\n{exception}");
+
+    public void Dispose() { }
 }
 
 /// <summary>The system's clock, moved on by hand.</summary>

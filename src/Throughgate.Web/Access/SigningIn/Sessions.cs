@@ -16,34 +16,10 @@ namespace Throughgate.Web.Access.SigningIn;
 /// </summary>
 public sealed class Sessions(Connection database, TimeProvider time) : ITicketStore
 {
+    public const string Scheme = "session";
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
     private static readonly TimeSpan Stroke = TimeSpan.FromMinutes(1);
-
-    private static readonly Func<Db, byte[], Task<Live?>> Find = EF.CompileAsyncQuery(
-        (Db db, byte[] key) =>
-            db
-                .Sessions.AsNoTracking()
-                .Where(s => s.KeyHash == key)
-                .Join(
-                    db.Accounts.AsNoTracking(),
-                    s => s.AccountId,
-                    a => a.Id,
-                    (s, a) =>
-                        new Live(
-                            s.StartedAt,
-                            s.SeenAt,
-                            s.EndedAt,
-                            s.Stamp == a.SecurityStamp && a.ClosedAt == null,
-                            a.Id,
-                            a.DisplayName,
-                            a.Role,
-                            a.Scheme,
-                            a.WorkerId
-                        )
-                )
-                .FirstOrDefault()
-    );
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -83,7 +59,7 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
     {
         var hash = Hash(key);
         var now = time.GetUtcNow();
-        if (await Find(db, hash) is not { EndedAt: null, Stands: true } live || live.SeenAt + Idle <= now || live.StartedAt + Longest <= now)
+        if (await db.LiveSessionAsync(hash) is not { EndedAt: null, Stands: true } live || live.SeenAt + Idle <= now || live.StartedAt + Longest <= now)
         {
             return null;
         }
@@ -96,12 +72,10 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
         return new AuthenticationTicket(Principal(live), Scheme);
     }
 
-    public const string Scheme = "session";
-
     public static ClaimsPrincipal Principal(Account account) =>
-        Principal(new Live(default, default, null, true, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
+        Principal(new LiveSession(default, default, null, true, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
 
-    private static ClaimsPrincipal Principal(Live live)
+    private static ClaimsPrincipal Principal(LiveSession live)
     {
         var claims = new List<Claim>
         {
@@ -125,16 +99,4 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
-
-    private sealed record Live(
-        DateTimeOffset StartedAt,
-        DateTimeOffset SeenAt,
-        DateTimeOffset? EndedAt,
-        bool Stands,
-        Guid AccountId,
-        string Name,
-        string Role,
-        string? Scheme,
-        Guid? WorkerId
-    );
 }

@@ -1,5 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Demo;
 
 namespace Throughgate.Web.Access.SigningIn;
 
@@ -18,13 +22,14 @@ public enum SignInAnswer
 /// One try to sign in. Known and unknown names are treated alike in text, status and work done: five wrong tries close a name for fifteen
 /// minutes whether or not there is such an account (R12).
 /// </summary>
-public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, Throttle throttle, TimeProvider time, Seen seen)
+public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, Throttle throttle, TimeProvider time, Seen seen, Db db)
 {
     private static readonly Account Nobody = new() { DisplayName = "", Role = "" };
     private static string? _hashOfNobody;
 
-    public async Task<(SignInAnswer Answer, Account? Account)> TryAsync(string? email, string? password, string address)
+    public async Task<(SignInAnswer Answer, Account? Account)> TryAsync(string? email, string? password, ConnectionInfo from)
     {
+        var address = from.RemoteIpAddress?.ToString() ?? "";
         var name = accounts.NormalizeName(email?.Trim() ?? "") ?? "";
         var (byName, byAddress) = ($"name {name}", $"address {address}");
         if (!throttle.MayTry(byAddress, Throttle.OfAnAddress))
@@ -39,6 +44,11 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
         {
             // Not counted for the name again: trying on must not keep its owner out for longer.
             return Refuse(null, byAddress, "closed for a while");
+        }
+
+        if (from.LocalIpAddress is { } here && !IPAddress.IsLoopback(here) && await db.Marks.AnyAsync(m => m.Name == DemoAccounts.Mark))
+        {
+            return Refuse(null, byAddress, "a demo is for loopback only");
         }
 
         if (account is null || account.ClosedAt is not null || account.LockoutEnd > time.GetUtcNow() || account.PasswordHash is null)

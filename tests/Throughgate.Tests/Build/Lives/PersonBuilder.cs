@@ -67,6 +67,12 @@ public sealed class PersonBuilder
     }
 
     /// <summary>Saves the person with everything below; returns the key.</summary>
+    public async Task<Guid> SaveAsync(TestApp app)
+    {
+        await using var db = app.Context();
+        return await SaveAsync(db);
+    }
+
     public async Task<Guid> SaveAsync(TestDatabase database)
     {
         await using var db = database.Context();

@@ -26,8 +26,7 @@ public sealed class SignInPage(SignIn signIn, Words words) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        var (answer, account) = await signIn.TryAsync(Email, Password, address);
+        var (answer, account) = await signIn.TryAsync(Email, Password, HttpContext.Connection);
         if (account is not null)
         {
             await HttpContext.SignInAsync(Sessions.Scheme, Sessions.Principal(account));

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Throughgate.Web.Data;
+
+/// <summary>A session with its account as it is now. <c>Stands</c>: the account is open and its stamp is the one of the sign-in.</summary>
+public sealed record LiveSession(
+    DateTimeOffset StartedAt,
+    DateTimeOffset SeenAt,
+    DateTimeOffset? EndedAt,
+    bool Stands,
+    Guid AccountId,
+    string Name,
+    string Role,
+    string? Scheme,
+    Guid? WorkerId
+);
+
+/// <summary>Read at every request, so in plain SQL; the connection stays open for the page's own reads.</summary>
+public static class SessionReads
+{
+    private const string Query = """
+        select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null,
+            a.id, a.display_name, a.role, a.scheme, a.worker_id
+        from sessions s join accounts a on a.id = s.account_id
+        where s.key_hash = @key
+        """;
+
+    public static async Task<LiveSession?> LiveSessionAsync(this Db db, byte[] keyHash)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().Command(Query, ("@key", keyHash));
+        await using var row = await command.ExecuteReaderAsync();
+        return await row.ReadAsync()
+            ? new(
+                row.Instant(0),
+                row.Instant(1),
+                row.IsDBNull(2) ? null : row.Instant(2),
+                row.GetBoolean(3),
+                row.Key(4),
+                row.GetString(5),
+                row.GetString(6),
+                row.TextOrNull(7),
+                row.KeyOrNull(8)
+            )
+            : null;
+    }
+}
