@@ -130,7 +130,7 @@ public sealed class BundleSource : IDisposable
                 continue;
             }
 
-            Add(parts[^1], Shown(name), () => new UnpackingStream(entry.Open(), Math.Max(1, entry.CompressedLength) * UnpackingStream.Most, whole), entry.Length);
+            Add(parts[^1], Shown(name), () => new UnpackingStream(entry.Open(), Math.Max(1, entry.CompressedLength) * UnpackingStream.Most, entry.Crc32, whole), entry.Length);
         }
     }
 

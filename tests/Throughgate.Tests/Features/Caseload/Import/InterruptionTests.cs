@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Throughgate.Tests.Build;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data.Import;
+using Throughgate.Web.Features.Caseload.Import;
+
+namespace Throughgate.Tests.Features.Caseload.Import;
+
+/// <summary>An import that is cut short, or is not alone.</summary>
+public class InterruptionTests
+{
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_second_import_at_the_same_time_is_refused_at_once(Server server)
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        using var bundle = BundleFolder.Small();
+        ImportRunningException? refused = null;
+        var import = new ImportCaseload(database.Connection, TimeProvider.System)
+        {
+            Progress = p =>
+            {
+                if (p.Step == "Checking")
+                {
+                    refused = Should.Throw<ImportRunningException>(() => database.ImportAsync(bundle).GetAwaiter().GetResult());
+                }
+            },
+        };
+        (await import.RunAsync(bundle.Path, Actor.CommandLine)).Counts().ShouldBe((26, 0, 0));
+        refused!.Message.ShouldContain("Another import into this database is running");
+        (await database.ImportAsync(bundle)).Counts().ShouldBe((0, 0, 26));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task One_that_throws_half_way_leaves_the_database_as_it_was(Server server)
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        using var bundle = BundleFolder.Small();
+        var import = new ImportCaseload(database.Connection, TimeProvider.System)
+        {
+            Progress = p => _ = p.Step == "Writing ete.csv" ? throw new InvalidOperationException("no more") : 0,
+        };
+        await Should.ThrowAsync<InvalidOperationException>(() => import.RunAsync(bundle.Path, Actor.CommandLine));
+        await ShouldBeEmptyAsync(database);
+        (await database.ImportAsync(bundle)).Counts().ShouldBe((26, 0, 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Killed_at_any_step_it_leaves_the_database_as_it_was(Server server)
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        foreach (var step in (string[])["Reading contacts.csv", "Writing contacts.csv", "Writing reviews.csv"])
+        {
+            await KillAtAsync(database, step);
+            await ShouldBeEmptyAsync(database);
+        }
+
+        (await database.ImportAsync(BundleFolder.Sample)).Counts().ShouldBe((33390, 0, 0));
+    }
+
+    private static async Task KillAtAsync(TestDatabase database, string step)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "throughgate"))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var argument in (string[])["cli", "import", BundleFolder.Sample, "--db", database.Connection.File ?? database.Connection.Text])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var child = Process.Start(start)!;
+        var reached = false;
+        while (await child.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(step, StringComparison.Ordinal))
+            {
+                child.Kill();
+                reached = true;
+                break;
+            }
+        }
+
+        await child.WaitForExitAsync();
+        reached.ShouldBeTrue($"the import never said \"{step}\"");
+        child.ExitCode.ShouldNotBe(0);
+    }
+
+    private static async Task ShouldBeEmptyAsync(TestDatabase database)
+    {
+        await using var db = database.Context();
+        (db.People.Count() + db.Contacts.Count() + db.Workers.Count() + db.Imports.Count() + db.History.Count()).ShouldBe(0);
+    }
+}
