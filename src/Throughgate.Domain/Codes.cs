@@ -11,6 +11,11 @@ public enum SentenceKind
     Other,
 }
 
+public static class SentenceTypes
+{
+    public const string RemandCustody = "remand_custody";
+}
+
 public static class Genders
 {
     public const string Female = "female";

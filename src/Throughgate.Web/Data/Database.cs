@@ -13,6 +13,7 @@ public static class Database
         builder.Services.AddDbContextPool<Db>((services, options) => services.GetRequiredService<Connection>().Configure(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new London(services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped<Lists.SchemeLists>();
         builder.Services.AddSingleton(Reference.Instance);
         builder.Services.AddSingleton(new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year));
     }

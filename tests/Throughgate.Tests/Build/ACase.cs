@@ -71,8 +71,10 @@ public sealed class ACase
 
     public ACase Review(string on, string kind = "quarterly") => Do(() => _reviews.Add(new(Day(on), kind)));
 
-    public ACase Address(string from, string? confirmed, string type = "parents", bool? suitable = true) =>
-        Do(() => _addresses.Add(new(new DateRange(Day(from), null), type, suitable, confirmed is null ? null : Day(confirmed), null)));
+    public ACase Address(string from, string? confirmed, string type = "parents", bool? suitable = true, string? told = null) =>
+        Do(() => _addresses.Add(new(new DateRange(Day(from), null), type, suitable, Maybe(confirmed), Maybe(told))));
+
+    private static DateOnly? Maybe(string? day) => day is null ? null : Day(day);
 
     public CaseFacts Facts() =>
         new()

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Eligibility;
+using Throughgate.Domain.Rules.Releases;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
@@ -67,7 +69,8 @@ public static partial class PhrasesInSource
     /// <summary>Phrases that pages show by T[variable]: a new source of them is added here.</summary>
     private static IEnumerable<(string Where, string Phrase)> Elsewhere()
     {
-        foreach (var rule in DutyRules.Bundle)
+        yield return ("a rule's sentence", NotOnTheBooks.Citation.Sentence);
+        foreach (var rule in DutyRules.Bundle.Append(AddressTold.Rule))
         {
             yield return ("what a rule asks", rule.Asks);
             yield return ("a rule's sentence", rule.Citation.Sentence);

@@ -18,7 +18,7 @@ internal static class OfferRules
                 "Undecided: ask again within 10 working days (default), and before release.",
                 "S0 §Encouraging engagement; Own"
             ),
-            Planned(
+            Built(
                 "OFR-4",
                 RuleKind.Principle,
                 "A refusal never closes a case and never hides a person: \"offered, not taken up\" is a state of its own "

@@ -25,12 +25,7 @@ internal static class ReleaseRules
                     + "never satisfies REL-3.",
                 "S1 §7.1.2"
             ),
-            Planned(
-                "REL-5",
-                RuleKind.Duty,
-                "The young person has been told where they will live at least one month (default) before release.",
-                "S1 §7.1.2; Own"
-            ),
+            AddressTold.Citation,
             Planned(
                 "REL-6",
                 RuleKind.Duty,

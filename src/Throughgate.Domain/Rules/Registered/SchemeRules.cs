@@ -22,7 +22,7 @@ internal static class SchemeRules
                     + "board.",
                 "S0 §Structure; S0 §Management of the IRS programme"
             ),
-            Planned(
+            Built(
                 "SCH-3",
                 RuleKind.Warning,
                 "On every day each open case has exactly one lead IRS worker and one YOT case manager; both may change,"

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using Throughgate.Domain.Programmes;
 
 namespace Throughgate.Web.Data.Facts;
 
@@ -23,6 +25,9 @@ public sealed record CaseInView
     public Allocated? CaseManager { get; set; }
     public Allocated? Mentor { get; set; }
 
+    /// <summary>How many lead and manage the case on the day (SCH-3).</summary>
+    public AllocationOnDay Allocation { get; set; }
+
     public string Name => $"{FirstName} {LastName}";
 
     public IEnumerable<Allocated> Allocations => new[] { LeadWorker, CaseManager, Mentor }.OfType<Allocated>();
@@ -33,24 +38,56 @@ public static class CasesInView
 {
     private const string InView = "c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on";
 
-    public static async Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
+    public static Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
         this DbConnection connection,
+        string scheme,
+        DateOnly on,
+        CancellationToken cancel = default
+    ) => connection.ReadAsync(InView, cancel, ("@scheme", scheme), ("@on", on));
+
+    /// <summary>The cases of these people in the scheme that were referred by the day, closed ones too.</summary>
+    public static async Task<IReadOnlyList<CaseInView>> CasesOfAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
         string scheme,
         DateOnly on,
         CancellationToken cancel = default
     )
     {
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
+        var picked = sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))";
+        object ids = sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray();
+        return await connection.ReadAsync(
+            $"c.person_id in {picked} and c.scheme = @scheme and c.referred_on <= @on",
+            cancel,
+            ("@ids", ids),
+            ("@scheme", scheme),
+            ("@on", on)
+        );
+    }
+
+    private static async Task<IReadOnlyList<CaseInView>> ReadAsync(
+        this DbConnection connection,
+        string which,
+        CancellationToken cancel,
+        params (string, object?)[] values
+    )
+    {
         await using var command = connection.Command(
             $"""
             select c.id, c.reference, p.id, p.reference, p.first_name, p.last_name, p.date_of_birth, c.sentence_id
-            from cases c join people p on p.id = c.person_id where {InView} order by p.last_name, p.first_name, c.reference;
+            from cases c join people p on p.id = c.person_id where {which} order by p.last_name, p.first_name, c.reference;
             select a.case_id, a.role, a.worker_id, w.name from cases c join allocations a on a.case_id = c.id join workers w on w.id = a.worker_id
-            where {InView} and a.from_on <= @on and (a.to_on is null or a.to_on >= @on) order by a.from_on, a.id;
+            where {which} and a.from_on <= @on and (a.to_on is null or a.to_on >= @on) order by a.from_on, a.id;
             select c.id, l.establishment from cases c join placements l on l.sentence_id = c.sentence_id
-            where {InView} and l.from_on <= @on order by l.position
+            where {which} and l.from_on <= @on order by l.position
             """,
-            ("@scheme", scheme),
-            ("@on", on)
+            values
         );
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var cases = new Dictionary<Guid, CaseInView>();
@@ -78,9 +115,11 @@ public static class CasesInView
             {
                 case AllocationRoles.LeadWorker:
                     of.LeadWorker = allocated;
+                    of.Allocation = of.Allocation with { LeadWorkers = of.Allocation.LeadWorkers + 1 };
                     break;
                 case AllocationRoles.CaseManager:
                     of.CaseManager = allocated;
+                    of.Allocation = of.Allocation with { CaseManagers = of.Allocation.CaseManagers + 1 };
                     break;
                 default:
                     of.Mentor = allocated;

@@ -1,0 +1,77 @@
+using Throughgate.Domain.People;
+using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Releases;
+using Throughgate.Domain.Sentences;
+using Throughgate.Web.Data.Facts;
+
+namespace Throughgate.Web.Data.Lists;
+
+/// <summary>Somebody held on the day under one sentence, and what is ready for the day they leave.</summary>
+/// <param name="Leaves">Expected release as known on the day; null where there is none, or on remand.</param>
+/// <param name="Case">The case of the scheme in view for that sentence, or else another of theirs in view, or else the closed one; null without any.</param>
+/// <param name="Address">REL-3, where a case in view raises it.</param>
+/// <param name="Told">REL-5, where a case in view raises it.</param>
+public sealed record Held(
+    HeldUnder Who,
+    PersonFacts Person,
+    SentenceFacts Sentence,
+    bool OnRemand,
+    DateOnly? Leaves,
+    CaseInView? Case,
+    StandingSince? Standing,
+    Duty? Address,
+    Duty? Told
+);
+
+public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
+{
+    internal static HeldList Of(IReadOnlyList<HeldUnder> held, IReadOnlyList<CaseInView> cases, DutiesOn duties, WorkingCalendar calendar)
+    {
+        var people = duties.People.ToDictionary(p => p.Id);
+        var byCase = cases.ToDictionary(c => c.CaseId);
+        var addresses = duties.Duties.Where(d => d.RuleId == AddressConfirmed.Citation.Rule).ToDictionary(d => d.CaseId);
+        var rows = new List<Held>();
+        foreach (var who in held)
+        {
+            var person = people[who.PersonId];
+            var sentence = person.Sentences.Single(s => s.Id == who.SentenceId);
+            var inView = person.Cases.Where(c => c.Scheme == duties.Scheme && c.InViewOn(duties.On)).ToList();
+            var own = inView.Find(c => c.Sentence.Id == sentence.Id);
+            if (!Stands(person, sentence, own, duties.On))
+            {
+                continue;
+            }
+
+            var shown = own ?? inView.LastOrDefault() ?? person.Cases.FirstOrDefault(c => c.Scheme == duties.Scheme && c.Sentence.Id == sentence.Id && c.ClosedOn <= duties.On);
+            var told = own is null ? null : AddressTold.Rule.Of(new CaseOnDay(person, own, duties.On, calendar, duties.Figures)).SingleOrDefault();
+            rows.Add(new(
+                who,
+                person,
+                sentence,
+                !sentence.IsCustodial,
+                sentence.LeavesAsKnownOn(duties.On),
+                shown is null ? null : byCase.GetValueOrDefault(shown.Id),
+                shown?.StandingOn(duties.On),
+                own is null ? null : addresses.GetValueOrDefault(own.Id),
+                told
+            ));
+        }
+
+        return new(duties.On, rows);
+    }
+
+    /// <summary>
+    /// Nobody in custody is missing: held under a sentence or a remand. Where the order has ended and no release was ever recorded, it still
+    /// stands while a case for it is in view, because somebody has to say what happened (REL-13).
+    /// </summary>
+    private static bool Stands(PersonFacts person, SentenceFacts sentence, CaseFacts? own, DateOnly on)
+    {
+        if (!sentence.IsCustodial)
+        {
+            return person.IsRemandedOn(sentence, on);
+        }
+
+        return sentence.HoldsOn(on) && (own is not null || !sentence.HasEndedOn(on));
+    }
+}

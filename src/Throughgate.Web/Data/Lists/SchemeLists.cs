@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.People;
+using Throughgate.Domain.Rules;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data.Facts;
+
+namespace Throughgate.Web.Data.Lists;
+
+/// <summary>Somebody on a list: their key and what they are called.</summary>
+public sealed record Listed(Guid Id, string Reference, string FirstName, string LastName)
+{
+    public string Name => $"{FirstName} {LastName}";
+}
+
+/// <summary>People with what a list says of them: their cases in the scheme, the facts, and the duties of the cases in view.</summary>
+/// <param name="Total">How many there are altogether, where only a page of them was read.</param>
+public sealed record PeopleOnList(
+    DateOnly On,
+    string Scheme,
+    IReadOnlyList<Listed> People,
+    IReadOnlyList<CaseInView> Cases,
+    IReadOnlyList<PersonFacts> Facts,
+    IReadOnlyList<Duty> Duties,
+    DutyFigures Figures,
+    int Total
+);
+
+/// <summary>
+/// The lists of the signed-in person's own scheme: everything here is asked of that scheme alone, or through <see cref="Visible"/>. Each is
+/// at most three round trips.
+/// </summary>
+public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCalendar calendar)
+{
+    /// <summary>More people than this are not gathered by a search: a longer text finds fewer.</summary>
+    public const int MostFound = 500;
+
+    private string Scheme => actor.Scheme is { Length: > 0 } scheme && RoleTable.May(actor.Role, Permission.SeeCaseload) ? scheme : "";
+
+    /// <summary>Everybody with a case in view on the day, with all their duties.</summary>
+    public async Task<PeopleOnList> OpenAsync(DateOnly on, CancellationToken cancel)
+    {
+        var connection = await ConnectionAsync(cancel);
+        var cases = await connection.CasesInViewAsync(Scheme, on, cancel);
+        var people = PeopleOf(cases);
+        var duties = await connection.DutiesOfAsync(calendar, [.. people.Select(p => p.Id)], Scheme, on, cancel: cancel);
+        return new(on, Scheme, people, cases, duties.People, duties.Duties, duties.Figures, people.Count);
+    }
+
+    /// <summary>A page of the people whose cases here are all closed on the day, those closed last first.</summary>
+    public async Task<PeopleOnList> ClosedAsync(DateOnly on, ClosedQuestion question, CancellationToken cancel)
+    {
+        var connection = await ConnectionAsync(cancel);
+        var (ids, total) = await connection.ClosedAsync(Scheme, on, question, cancel);
+        var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
+        var facts = await connection.FactsOfAsync(ids, Gather.None, cancel);
+        var named = PeopleOf(cases).ToDictionary(p => p.Id);
+        return new(on, Scheme, [.. ids.Where(named.ContainsKey).Select(id => named[id])], cases, facts, [], DutyFigures.Defaults, total);
+    }
+
+    /// <summary>A page of the people found by a part of their name, in either order, or by a reference; open or closed, or without a case here.</summary>
+    public async Task<PeopleOnList> FoundAsync(DateOnly on, string text, int page, int size, CancellationToken cancel)
+    {
+        var found = await Found.Among(visible, text).Take(MostFound + 1).ToListAsync(cancel);
+        var shown = found.Take(MostFound).Skip((page - 1) * size).Take(size).ToList();
+        var ids = shown.Select(p => p.Id).ToList();
+        var connection = await ConnectionAsync(cancel);
+        var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
+        var duties = await connection.DutiesOfAsync(calendar, ids, Scheme, on, cancel: cancel);
+        return new(on, Scheme, shown, cases, duties.People, duties.Duties, duties.Figures, found.Count);
+    }
+
+    /// <summary>Who is sentenced to custody, lives here, and has no case of the scheme for it (ELG-5), soonest due first.</summary>
+    public async Task<NotOnTheBooksList> NotOnTheBooksAsync(DateOnly on, CancellationToken cancel)
+    {
+        var connection = await ConnectionAsync(cancel);
+        var figures = await connection.FiguresOfAsync(Scheme, cancel);
+        var held = await connection.WithoutCaseAsync(Scheme, Yots, on, cancel);
+        var facts = await connection.FactsOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, cancel);
+        return NotOnTheBooksList.Of(held, facts, Scheme, Yots, on, calendar, figures);
+    }
+
+    /// <summary>Everybody held on the day under a sentence or a remand who has a case in view here or lives here, with or without a case.</summary>
+    public async Task<HeldList> HeldAsync(DateOnly on, CancellationToken cancel)
+    {
+        var connection = await ConnectionAsync(cancel);
+        var held = await connection.HeldAsync(Scheme, Yots, on, cancel);
+        var ids = held.Select(h => h.PersonId).Distinct().ToList();
+        var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
+        var duties = await connection.DutiesOfAsync(calendar, ids, Scheme, on, cancel: cancel);
+        return HeldList.Of(held, cases, duties, calendar);
+    }
+
+    private IReadOnlySet<string> Yots => Reference.Instance.YotsOfScheme.GetValueOrDefault(Scheme) ?? new HashSet<string>();
+
+    private static List<Listed> PeopleOf(IReadOnlyList<CaseInView> cases) =>
+        [.. cases.DistinctBy(c => c.PersonId).Select(c => new Listed(c.PersonId, c.PersonReference, c.FirstName, c.LastName))];
+
+    private async Task<DbConnection> ConnectionAsync(CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        return db.Database.GetDbConnection();
+    }
+}
