@@ -26,6 +26,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private TestDatabase? _own;
     private static int _accounts;
 
+    private Uri? _served;
+
     private TestApp(Connection connection, TestDatabase? own, Action<IServiceCollection>? change) =>
         (Connection, _own, _change) = (connection, own, change);
 
@@ -72,7 +74,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public Db Context() => Connection.Context();
 
     /// <summary>Not signed in.</summary>
-    public TestBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
+    public TestBrowser Browser() =>
+        new(
+            _served is null
+                ? CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false })
+                : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _served }
+        );
 
     /// <summary>Makes an account and signs it in by the real form.</summary>
     public async Task<TestBrowser> SignInAsync(string role, string? scheme = null, string? worker = null)
@@ -128,7 +135,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         UseKestrel(0);
         StartServer();
-        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _served = ClientOptions.BaseAddress;
+        return _served.ToString().TrimEnd('/');
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
