@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Throughgate.Bench;
+
+/// <summary>The size of the data, a folder that goes afterwards, and how figures are printed.</summary>
+public sealed class Setting(int people) : IDisposable
+{
+    public int People => people;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("throughgate-bench-").FullName;
+
+    /// <summary>The throw-away PostgreSQL, where there is one (./do pg).</summary>
+    public static string? Postgres => Environment.GetEnvironmentVariable("THROUGHGATE_TEST_PG");
+
+    /// <summary>A value that should be at least the goal.</summary>
+    public static void AtLeast(string name, double value, double goal) => Print(name, value, goal, ">=", value >= goal);
+
+    /// <summary>A value that should be at most the goal.</summary>
+    public static void AtMost(string name, double value, double goal) => Print(name, value, goal, "<=", value <= goal);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static void Print(string name, double value, double goal, string sign, bool met) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.##}\t-\t-\t{sign} {goal:0.##}\t{(met ? "met" : "short")}"));
+}
