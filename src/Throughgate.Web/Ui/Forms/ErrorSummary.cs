@@ -48,13 +48,33 @@ public sealed class ErrorSummaryTag(Words words) : Pattern
     private IEnumerable<Problem> OfModelState()
     {
         var state = View!.ViewData.ModelState;
-        foreach (var (key, entry) in state)
+        foreach (var (key, entry) in state.OrderBy(s => Place(s.Key), StringComparer.Ordinal))
         {
             foreach (var error in entry!.Errors)
             {
                 yield return new Problem(words[error.ErrorMessage], key.Length == 0 ? null : $"#{FieldOf(state, key)}");
             }
         }
+    }
+
+    // In the order in which the page model declares its fields, which is that of the form; the model state keeps its keys by the alphabet.
+    private string Place(string key)
+    {
+        var metadata = View!.ViewData.ModelMetadata;
+        var place = string.Empty;
+        foreach (var step in key.Split('.'))
+        {
+            var index = metadata.Properties.ToList().FindIndex(p => p.PropertyName is { } name && (step.Equals(name, StringComparison.OrdinalIgnoreCase) || step.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)));
+            place += (char)(index < 0 ? char.MaxValue : index + 1);
+            if (index < 0)
+            {
+                break;
+            }
+
+            metadata = metadata.Properties[index];
+        }
+
+        return place;
     }
 
     // The error of a whole date leads to its first field: the group itself cannot hold the cursor.

@@ -1,11 +1,12 @@
 namespace Throughgate.Web.Ui.Pictures;
 
-/// <summary>A mark with its place on the line, and the lane below it in which its words stand.</summary>
-public sealed record PlacedMark(Mark Mark, double X, int Lane, double LabelX);
+/// <summary>A mark with its place on the line, and where its words stand: above the line or below it, and in which lane from the line on.</summary>
+public sealed record PlacedMark(Mark Mark, double X, bool Above, int Lane, double LabelX);
 
 /// <summary>
-/// Where everything on a journey line stands. Days are in proportion, except that two marks keep a finger's breadth between them, so that each
-/// can be seen and pressed; what lies between two marks keeps its proportion between them. Words that would touch go to a lower lane.
+/// Where everything on a journey line stands. Marks stand halfway between where their days are in proportion and where they would be evenly
+/// spread, so that a busy month can be read and a long one still looks long, and never nearer than can be seen and pressed apart. What lies between
+/// two marks keeps its proportion between them. Words that would touch go to the other side of the line, or further from it.
 /// </summary>
 public sealed class JourneyLayout
 {
@@ -25,12 +26,12 @@ public sealed class JourneyLayout
         var marks = journey.Marks.OrderBy(m => m.On).ToList();
         First = marks.Select(m => m.On).Concat(journey.Stretches.Select(s => s.From)).Append(journey.Today).Min();
         Last = marks.Select(m => m.On).Concat(journey.Stretches.Select(s => s.To)).Append(journey.Today).Max();
-        var places = Spread([.. marks.Select(m => InProportion(m.On))]);
+        var even = (Right - Left) / Math.Max(1, marks.Count - 1);
+        var places = Spread([.. marks.Select((m, i) => marks.Count < 4 ? InProportion(m.On) : (InProportion(m.On) + Left + (i * even)) / 2)]);
         _known.Add((First, Left));
         _known.AddRange(marks.Zip(places, (m, x) => (m.On, x)));
         _known.Add((Last, Right));
         Marks = Label(marks, places, lettersOf);
-        Lanes = Marks.Count == 0 ? 0 : Marks.Max(m => m.Lane) + 1;
     }
 
     public DateOnly First { get; }
@@ -39,7 +40,8 @@ public sealed class JourneyLayout
 
     public IReadOnlyList<PlacedMark> Marks { get; }
 
-    public int Lanes { get; }
+    /// <summary>How many lanes of words there are on one side of the line.</summary>
+    public int Lanes(bool above) => Marks.Where(m => m.Above == above).Select(m => m.Lane + 1).DefaultIfEmpty(0).Max();
 
     /// <summary>The place of a day: in proportion between the two marks around it.</summary>
     public double X(DateOnly day)
@@ -83,32 +85,40 @@ public sealed class JourneyLayout
         return places;
     }
 
-    // From the right to the left, each label takes the highest lane where it touches neither another nor the leader of a lower one.
+    // From the right to the left, each label takes the lane nearest to the line where it touches neither another nor the leader of one further out,
+    // below the line rather than above it where both are as near.
     private static List<PlacedMark> Label(List<Mark> marks, double[] places, Func<Mark, int> lettersOf)
     {
-        var free = new List<double>();
+        var (below, above) = (new List<double>(), new List<double>());
         var placed = new List<PlacedMark>();
         for (var i = marks.Count - 1; i >= 0; i--)
         {
             var width = lettersOf(marks[i]) * LetterWidth;
             var left = Math.Max(0, Math.Min(places[i] - 8, Width - width));
-            var lane = free.FindIndex(edge => left + width + Between <= edge);
-            if (lane < 0)
+            var up = LaneFor(above, left + width) < LaneFor(below, left + width);
+            var side = up ? above : below;
+            var lane = LaneFor(side, left + width);
+            if (lane == side.Count)
             {
-                lane = free.Count;
-                free.Add(0);
+                side.Add(Width);
             }
 
-            free[lane] = left;
-            for (var above = 0; above < lane; above++)
+            side[lane] = left;
+            for (var nearer = 0; nearer < lane; nearer++)
             {
-                free[above] = Math.Min(free[above], places[i]);
+                side[nearer] = Math.Min(side[nearer], places[i]);
             }
 
-            placed.Add(new PlacedMark(marks[i], places[i], lane, left));
+            placed.Add(new PlacedMark(marks[i], places[i], up, lane, left));
         }
 
         placed.Reverse();
         return placed;
+    }
+
+    private static int LaneFor(List<double> side, double right)
+    {
+        var lane = side.FindIndex(edge => right + Between <= edge);
+        return lane < 0 ? side.Count : lane;
     }
 }

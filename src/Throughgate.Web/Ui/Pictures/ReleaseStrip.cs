@@ -53,11 +53,12 @@ public sealed class ReleaseStripTag(Words words) : Pattern
 
     private TagBuilder Dot(Leaver leaver, bool named)
     {
-        var said = $"{leaver.Name}, {_days.With(leaver.On, Today)}{(leaver.Note is null ? string.Empty : $", {leaver.Note}")}";
+        var rest = $", {_days.With(leaver.On, Today)}{(leaver.Note is null ? string.Empty : $", {leaver.Note}")}";
         return Markup.Of("a", $"tg-dot{(leaver.Note is null ? string.Empty : " tg-dot--needs")}{(named ? " tg-dot--named" : string.Empty)}",
-                Markup.Of("span", "tg-dot__mark", Initials(leaver.Name)),
-                Markup.Of("span", "tg-dot__name", leaver.Name))
-            .With("href", leaver.Href).With("aria-label", said).With("title", said);
+                Markup.Of("span", "tg-dot__mark", Initials(leaver.Name)).With("aria-hidden", "true"),
+                Markup.Of("span", "tg-dot__name", leaver.Name),
+                Markup.Hidden(rest))
+            .With("href", leaver.Href).With("title", leaver.Name + rest);
     }
 
     private static string Initials(string name) =>

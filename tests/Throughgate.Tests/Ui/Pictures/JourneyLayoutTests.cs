@@ -26,7 +26,7 @@ public sealed class JourneyLayoutTests
         }
 
         layout.Marks.ShouldAllBe(m => m.X >= JourneyLayout.Left - 0.001 && m.X <= JourneyLayout.Right + 0.001 && m.LabelX >= 0 && m.LabelX + 112 <= JourneyLayout.Width);
-        foreach (var lane in layout.Marks.GroupBy(m => m.Lane))
+        foreach (var lane in layout.Marks.GroupBy(m => (m.Above, m.Lane)))
         {
             foreach (var (left, right) in lane.OrderBy(m => m.LabelX).Zip(lane.OrderBy(m => m.LabelX).Skip(1)))
             {
