@@ -10,4 +10,11 @@ public sealed class London(TimeProvider time, DateOnly? stopped = null)
 
     /// <summary>An instant as people in London write it down.</summary>
     public static DateTime Civil(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
+
+    /// <summary>The instant at which a day begins in London.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
 }

@@ -11,7 +11,11 @@ public sealed record SchemeEntry(string Value, string Name, string Region, strin
 
 public sealed record YotEntry(string Value, string Name, string Scheme);
 
-public sealed record EstablishmentEntry(string Value, string Name, string Type);
+public sealed record EstablishmentEntry(string Value, string Name, string Type)
+{
+    /// <summary>As people say it: "Wetherby" for "HMYOI Wetherby (incl. Keppel Unit)".</summary>
+    public string Called { get; } = Name.Split([" (", " - "], StringSplitOptions.None)[0].Replace("HMYOI ", "", StringComparison.Ordinal).Replace("HMP/YOI ", "", StringComparison.Ordinal);
+}
 
 /// <summary>The reference data that ships with the product: code lists, schemes, YOTs, establishments, bank holidays. Read once.</summary>
 public sealed class Reference
@@ -54,6 +58,9 @@ public sealed class Reference
     public string Label(string list, string? code) => code is null ? "" : _byCode.TryGetValue((list, code), out var c) ? c.Label : code;
 
     public string EstablishmentName(string? code) => code is null ? "" : Establishments.TryGetValue(code, out var e) ? e.Name : code;
+
+    /// <summary>An establishment as people say it, and the code itself where the list does not know it.</summary>
+    public string Called(string establishment) => Establishments.TryGetValue(establishment, out var e) ? e.Called : establishment;
 
     public SentenceKind KindOf(string sentenceType) =>
         _byCode[("sentence", sentenceType)].Kind switch

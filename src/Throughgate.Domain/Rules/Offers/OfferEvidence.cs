@@ -6,5 +6,5 @@ namespace Throughgate.Domain.Rules.Offers;
 public static class OfferEvidence
 {
     public static DayOf AsEvidence(this Offer offer) =>
-        new(offer.On, offer.Setting == OfferSettings.Custody ? "Offered in custody" : "Offered in the community");
+        offer.Setting == OfferSettings.Custody ? new DayOf(offer.On, "Offered in custody") : new DayOf(offer.On, "Offered in the community");
 }

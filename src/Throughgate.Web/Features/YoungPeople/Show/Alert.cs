@@ -1,0 +1,52 @@
+using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Releases;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.YoungPeople.Show;
+
+/// <summary>One sentence at the top of the page, about what must not be overlooked.</summary>
+/// <param name="Href">Where on the page more is said.</param>
+public sealed record Alert(string Text, string Href)
+{
+    /// <summary>How long before and after a release the page speaks of it at the top.</summary>
+    private const int NearRelease = 42;
+    private const int AfterRelease = 14;
+
+    public static IEnumerable<Alert> Of(YoungPersonRecord record, Words words)
+    {
+        var days = new Days(words);
+        if (record.HeldUnder is { } sentence)
+        {
+            var addressOpen = record.Duties.FirstOrDefault(d => d.Rule == AddressConfirmed.Rule && d.IsOpen && d.CaseId == CaseUnder(record, sentence.Id));
+            if (record.Leaves is not { } leaves)
+            {
+                yield return new(words["No date of release is known"], "#sentences");
+            }
+            else if (leaves < record.On)
+            {
+                yield return new(words["Release was expected {0}, and no release is recorded", days.Relative(leaves, record.On)], "#sentences");
+            }
+            else if (addressOpen is not null && leaves.DayNumber - record.On.DayNumber <= NearRelease)
+            {
+                yield return new(words["Leaves custody {0}, and no suitable address is confirmed", days.Relative(leaves, record.On)], "#" + DutyParts.Anchor(addressOpen));
+            }
+        }
+
+        foreach (var missed in record.Duties.Where(d => d.Rule == ReleaseDayMeeting.Rule && d.State == DutyState.Missed && record.On.DayNumber - d.Due.DayNumber <= AfterRelease))
+        {
+            yield return new(words["Released {0}, and no meeting on the day of release is recorded", days.Relative(missed.Due, record.On)], "#" + DutyParts.Anchor(missed));
+        }
+
+        foreach (var programme in record.Programmes.Where(p => p.InViewOn(record.On) && record.LastDayOf(p) < record.On))
+        {
+            yield return new(words["The last day of support was {0}, and the programme is still open", days.Short(record.LastDayOf(programme)!.Value)], "#plan");
+        }
+
+        foreach (var missing in record.WithoutACase)
+        {
+            yield return new(words["On a custodial sentence, and no case is open here: open one and offer support by {0}", days.Short(missing.Due)], "#sentences");
+        }
+    }
+
+    private static Guid? CaseUnder(YoungPersonRecord record, Guid sentence) => record.Programmes.FirstOrDefault(p => p.Sentence.Id == sentence)?.Id;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Throughgate.Web.Access.Accounts;
+using Throughgate.Web.Data.Records;
+using Throughgate.Web.History;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.YoungPeople.Show;
+
+/// <summary>
+/// Each kind of history event as the timeline says it. An event without a line here fails a test: what was recorded must be seen.
+/// </summary>
+public static class EventInWords
+{
+    private static readonly Dictionary<string, Func<Happened, Words, string>> Lines = new(StringComparer.Ordinal)
+    {
+        [HistoryEvent.KindOf(typeof(CaseloadImported))] = (_, words) => words["A caseload was imported"],
+        [HistoryEvent.KindOf(typeof(RowImported))] = OfImport,
+        [HistoryEvent.KindOf(typeof(AccountAdded))] = (_, words) => words["An account was opened"],
+        [HistoryEvent.KindOf(typeof(AccountClosed))] = (_, words) => words["An account was closed"],
+    };
+
+    public static bool Knows(string kind) => Lines.ContainsKey(kind);
+
+    public static string Of(Happened happened, Words words) =>
+        Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words) : happened.Kind.Replace('_', ' ');
+
+    private static string OfImport(Happened happened, Words words)
+    {
+        var row = (RowImported)HistoryEvent.Read(happened.Kind, happened.Data);
+        var what = words[Part(row.File)].ToString();
+        return row switch
+        {
+            { Was: null } => words["An import added to {0}: {1}", what, Cells(row.Is, words)],
+            { Is: null } => words["An import took away from {0}: {1}", what, Cells(row.Was, words)],
+            _ => words["An import changed {0}: {1}, before: {2}", what, Cells(row.Is, words), Cells(row.Was, words)],
+        };
+    }
+
+    private static string Cells(IReadOnlyDictionary<string, string?>? cells, Words words) =>
+        string.Join("; ", (cells ?? new Dictionary<string, string?>()).Select(c => $"{c.Key.Replace('_', ' ')} {(string.IsNullOrEmpty(c.Value) ? words["not known"] : c.Value)}"));
+
+    private static string Part(string file) => file.Split('.')[0] switch
+    {
+        "people" => Words.Key("personal details"),
+        "residences" => Words.Key("usual residence"),
+        "sentences" => Words.Key("sentences"),
+        "cases" => Words.Key("plan and programme"),
+        "allocations" => Words.Key("people allocated"),
+        "offers" => Words.Key("offers"),
+        "contacts" => Words.Key("contacts"),
+        "assessments" => Words.Key("assessments"),
+        "ete" => Words.Key("education and work"),
+        "accommodation" => Words.Key("accommodation"),
+        "reviews" => Words.Key("reviews"),
+        var other => other,
+    };
+}

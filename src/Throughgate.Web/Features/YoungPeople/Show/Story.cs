@@ -1,0 +1,131 @@
+using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Rules;
+using Throughgate.Web.Ui.Duties;
+using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Ui.Pictures;
+
+namespace Throughgate.Web.Features.YoungPeople.Show;
+
+/// <summary>One programme as the journey line: from sentence through release and the end of the order to the last day of support.</summary>
+public sealed class Story(YoungPersonRecord record, Words words)
+{
+    public Journey Of(CaseFacts facts)
+    {
+        var sentence = facts.Sentence;
+        var ends = sentence.Ends.KnownOn(record.On);
+        var last = record.LastDayOf(facts);
+        var leaves = sentence.IsCustodial ? sentence.ReleasedOn ?? sentence.ExpectedRelease.KnownOn(record.On) : null;
+        return new Journey(record.On, [.. Marks(facts, leaves, ends, last)])
+        {
+            Stretches = [.. Stretches(facts, leaves, ends, last)],
+            Ticks = [.. facts.Contacts.Where(c => c.Attended).Select(c => c.On).Distinct()],
+        };
+    }
+
+    private IEnumerable<Mark> Marks(CaseFacts facts, DateOnly? leaves, DateOnly? ends, DateOnly? last)
+    {
+        if (facts.Sentence.SentencedOn <= record.On)
+        {
+            yield return new(facts.Sentence.SentencedOn, words["Sentence"], MarkState.Done, "#sentences");
+        }
+
+        foreach (var offer in facts.Offers)
+        {
+            yield return new(offer.On, words[OfferSaid(offer.Answer)], MarkState.Done, $"#{OfferAnchor(offer)}");
+        }
+
+        if (facts.Start is { } start)
+        {
+            yield return new(start, words["Plan agreed"], MarkState.Done, "#plan");
+        }
+
+        foreach (var review in facts.Reviews)
+        {
+            yield return new(review.On, words["Review"], MarkState.Done, $"#{ReviewAnchor(review)}");
+        }
+
+        foreach (var duty in record.Duties.Where(d => d.CaseId == facts.Id && d.State is not (DutyState.Met or DutyState.MetLate)))
+        {
+            var state = duty.State switch
+            {
+                DutyState.Missed => MarkState.Missed,
+                DutyState.Overdue => MarkState.Overdue,
+                _ => MarkState.Future,
+            };
+            var note = StateInWords.Of(words, duty.State, duty.Due, duty.MetOn, record.On);
+            yield return new(duty.Due, words[DutySaid(duty.RuleId)], state, "#" + DutyParts.Anchor(duty), MarkShape.Dot, note);
+        }
+
+        if (leaves is { } release)
+        {
+            yield return facts.Sentence.ReleasedOn is not null
+                ? new(release, words["Released"], MarkState.Done, "#sentences", MarkShape.Gate)
+                : new(release, words["Release"], release < record.On ? MarkState.Overdue : MarkState.Future, "#sentences", MarkShape.Gate, words["expected"]);
+        }
+
+        if (ends is { } end)
+        {
+            yield return new(end, words["Order ends"], Passed(end), "#sentences", MarkShape.End);
+        }
+
+        if (facts.ClosedOn is { } closed)
+        {
+            yield return new(closed, words["Closed"], MarkState.Done, "#plan");
+        }
+
+        if (last is { } lastDay)
+        {
+            yield return new(lastDay, words["Last day of support"], Passed(lastDay), "#plan", MarkShape.Last);
+        }
+    }
+
+    private IEnumerable<Stretch> Stretches(CaseFacts facts, DateOnly? leaves, DateOnly? ends, DateOnly? last)
+    {
+        var sentenced = facts.Sentence.SentencedOn;
+
+        // Whoever is not released on the day expected is in custody still.
+        var leftCustody = leaves < record.On && facts.Sentence.ReleasedOn is null ? record.On : leaves;
+        if (leftCustody > sentenced)
+        {
+            yield return new(sentenced, leftCustody.Value, words["In custody"]);
+        }
+
+        var outside = leftCustody ?? (facts.Sentence.IsCustodial ? null : sentenced);
+        if (ends > outside)
+        {
+            yield return new(outside.Value, ends.Value, facts.Sentence.IsCustodial ? words["On licence or supervision"] : words["On the order"]);
+        }
+
+        if (last > ends)
+        {
+            yield return new(ends.Value, last.Value, words["Support may go on"]);
+        }
+    }
+
+    private MarkState Passed(DateOnly day) => day <= record.On ? MarkState.Done : MarkState.Future;
+
+    public static string OfferAnchor(Offer offer) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"offer-{offer.On:yyyyMMdd}");
+
+    public static string ReviewAnchor(Review review) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"review-{review.On:yyyyMMdd}-{review.Kind}");
+
+    private static string OfferSaid(string answer) => answer switch
+    {
+        OfferAnswers.Accepted => Words.Key("Offer accepted"),
+        OfferAnswers.Refused => Words.Key("Offer refused"),
+        _ => Words.Key("Offer undecided"),
+    };
+
+    /// <summary>Two or three words for the line; the row below says it in full.</summary>
+    private static string DutySaid(string rule) => rule switch
+    {
+        "PLN-1" => Words.Key("Name a lead"),
+        "PLN-2" => Words.Key("Draw up plan"),
+        "PLN-4" => Words.Key("Review"),
+        "OFR-1" => Words.Key("First offer"),
+        "OFR-2" or "OFR-3" => Words.Key("Offer again"),
+        "OPN-3" => Words.Key("Position review"),
+        "REL-2" => Words.Key("Meet at release"),
+        "REL-3" => Words.Key("Address"),
+        _ => rule,
+    };
+}
