@@ -44,16 +44,33 @@ public static class ReturnCandidates
         return byCase.Union(byRelease);
     }
 
-    /// <summary>Their facts, in small lots, so that memory does not grow with the caseload.</summary>
+    /// <summary>Whoever can matter for any scheme's return of the quarter.</summary>
+    public static IQueryable<Guid> OfEveryScheme(Db db, FinancialQuarter quarter)
+    {
+        var (from, to) = (quarter.From, quarter.To);
+        var byCase = db
+            .Cases.Where(c =>
+                (c.ClosedOn >= from && c.ClosedOn <= to)
+                || (
+                    c.PlanAgreedByPersonOn <= to
+                    && c.PlanAgreedByYotOn <= to
+                    && (c.PlanAgreedByPersonOn >= from || c.PlanAgreedByYotOn >= from)
+                )
+            )
+            .Select(c => c.PersonId);
+        var byRelease = db.Sentences.Where(s => s.Kind == "custodial" && s.ReleasedOn >= from && s.ReleasedOn <= to).Select(s => s.PersonId);
+        return byCase.Union(byRelease);
+    }
+
+    /// <summary>The facts of those whom the query picks, in small lots, so that memory does not grow with the caseload.</summary>
     public static async IAsyncEnumerable<PersonFacts> FactsAsync(
         Connection connection,
-        string scheme,
-        FinancialQuarter quarter,
+        Func<Db, IQueryable<Guid>> picked,
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
         await using var db = connection.Context();
-        var people = await Of(db, scheme, quarter).ToListAsync(cancel);
+        var people = await picked(db).ToListAsync(cancel);
         await using var reader = await connection.OpenAsync(cancel: cancel);
         foreach (var lot in people.Chunk(AtOnce))
         {

@@ -36,6 +36,16 @@ public sealed class Said(Words words)
             _ => column,
         };
 
+    /// <summary>The measure where it stands alone, without the row above it that "of those" speaks of.</summary>
+    public string Alone(string column, Reading reading) =>
+        column switch
+        {
+            Tables.ReleasedStarted when reading == Reading.ByPeriodEnd => words["Released, and started by the end of the quarter"],
+            Tables.ReleasedStarted => words["Released, and started in the quarter"],
+            Tables.InFullTimeEte => words["Completing, and in full-time education, training or employment"],
+            _ => Measure(column, reading),
+        };
+
     public string Table(string table) =>
         table switch
         {

@@ -100,6 +100,7 @@ public sealed class ReturnPagesTests(SampleDatabases samples)
         found.Body.ShouldContain("That day is in another quarter.");
         var seen = (await app.LogAsync()).Where(r => r.ActorId == officer.Account.Id).ToList();
         seen.ShouldContain(r => r.Detail.Contains("searched", StringComparison.Ordinal));
+        (await officer.OpenAsync((await officer.SubmitAsync(Leeds, Leeds + "/who", ("q", "ruby mensah"))).Location!)).Texts("h1")[0].ShouldContain("Ruby Mensah");
         (await officer.OpenAsync((await officer.SubmitAsync(Leeds, Leeds + "/who", ("q", "nobody at all"))).Location!)).Body.ShouldContain("Nobody of your scheme");
     }
 

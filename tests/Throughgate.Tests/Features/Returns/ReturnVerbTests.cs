@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Throughgate.Domain.Returns;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Cli;
+using Throughgate.Web.Data;
+using Throughgate.Web.Features.Returns;
+using Throughgate.Web.Features.Returns.Reckon;
 
 namespace Throughgate.Tests.Features.Returns;
 
@@ -64,6 +67,19 @@ public sealed class ReturnVerbTests(SampleDatabases samples)
         code.ShouldBe(Exit.WrongUsage);
         output.ShouldBeEmpty();
         error.ShouldNotBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Every_scheme_in_one_pass_gives_what_each_gives_alone(Server server)
+    {
+        var reckon = new ReckonReturn((await samples.OnAsync(server)).Connection);
+        var all = await reckon.EverySchemeAsync(new(2010, 1), Reading.InPeriod);
+        all.Count.ShouldBe(Reference.Instance.Schemes.Count);
+        foreach (var scheme in new[] { "leeds", "cardiff", "lewisham", "tower-hamlets-and-city-of-london", "sheffield" })
+        {
+            var alone = await reckon.RunAsync(Questions.Of(scheme, new(2010, 1), Reading.InPeriod));
+            GoldenReturns.Json(all[scheme], withPeople: true).ToJsonString().ShouldBe(GoldenReturns.Json(alone, withPeople: true).ToJsonString());
+        }
     }
 
     private static string[] Asking(ReturnQuestion question) =>

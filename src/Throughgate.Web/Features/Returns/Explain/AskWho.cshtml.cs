@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Sending;
-using Throughgate.Web.Data;
+using Throughgate.Web.Data.Lists;
 
 namespace Throughgate.Web.Features.Returns.Explain;
 
@@ -18,7 +18,7 @@ public sealed class AskWhoPage(Actor actor, Visible visible, Seen seen, SearchTe
 
     public string Asked { get; private set; } = "";
 
-    public IReadOnlyList<NamedPerson> Found { get; private set; } = [];
+    public IReadOnlyList<Listed> People { get; private set; } = [];
 
     /// <summary>There are more than the page shows.</summary>
     public bool More { get; private set; }
@@ -37,22 +37,14 @@ public sealed class AskWhoPage(Actor actor, Visible visible, Seen seen, SearchTe
         }
 
         seen.Searched(Asked);
-        var folded = Names.Fold(Asked);
-        var found = await visible
-            .People.AsNoTracking()
-            .Where(p => p.Reference == Asked || (folded.Length > 0 && p.SearchName.Contains(folded)))
-            .OrderBy(p => p.SearchName)
-            .ThenBy(p => p.Reference)
-            .Take(Most + 1)
-            .Select(p => new NamedPerson(p.Id, p.Reference, p.FirstName + " " + p.LastName))
-            .ToListAsync(cancel);
+        var found = await Found.Among(visible, Asked).Take(Most + 1).ToListAsync(cancel);
         seen.People(found.Take(Most).Select(p => p.Id));
         if (found.Count == 1)
         {
             return LocalRedirect(Address.WhoIs(found[0].Id));
         }
 
-        (Found, More) = ([.. found.Take(Most)], found.Count > Most);
+        (People, More) = ([.. found.Take(Most)], found.Count > Most);
         return Page();
     }
 

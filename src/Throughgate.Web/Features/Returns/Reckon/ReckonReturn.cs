@@ -19,7 +19,7 @@ public sealed class ReckonReturn(Connection connection)
     )
     {
         var reckonings = readings.Select(q => new Reckoning(q)).ToList();
-        await foreach (var person in ReturnCandidates.FactsAsync(connection, readings[0].Scheme, readings[0].Quarter, cancel))
+        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.Of(db, readings[0].Scheme, readings[0].Quarter), cancel))
         {
             read(person);
             foreach (var reckoning in reckonings)
@@ -29,5 +29,40 @@ public sealed class ReckonReturn(Connection connection)
         }
 
         return [.. reckonings.Select(r => r.Result())];
+    }
+
+    /// <summary>The return of every scheme, in one pass over everybody who can matter for any of them.</summary>
+    public async Task<IReadOnlyDictionary<string, QuarterlyReturn>> EverySchemeAsync(FinancialQuarter quarter, Reading reading, CancellationToken cancel = default)
+    {
+        var reckonings = Reference.Instance.Schemes.Keys.ToDictionary(s => s, s => new Reckoning(Questions.Of(s, quarter, reading)), StringComparer.Ordinal);
+        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.OfEveryScheme(db, quarter), cancel))
+        {
+            foreach (var scheme in SchemesOf(person))
+            {
+                reckonings[scheme].Add(person);
+            }
+        }
+
+        return reckonings.ToDictionary(r => r.Key, r => r.Value.Result(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The schemes whose return somebody can be in: those of their cases, and those whose YOTs they live or lived in. Some YOTs have none.</summary>
+    private static HashSet<string> SchemesOf(PersonFacts person)
+    {
+        var schemes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var programme in person.Cases)
+        {
+            schemes.Add(programme.Scheme);
+        }
+
+        foreach (var residence in person.Residences)
+        {
+            if (Reference.Instance.Yots.TryGetValue(residence.Yot, out var yot) && yot.Scheme.Length > 0)
+            {
+                schemes.Add(yot.Scheme);
+            }
+        }
+
+        return schemes;
     }
 }
