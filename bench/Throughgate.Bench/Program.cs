@@ -1,11 +1,13 @@
 using System.Globalization;
 using Throughgate.Bench;
 using Throughgate.Bench.Import;
+using Throughgate.Bench.Returns;
 
 // ./do bench [NAME] [--people N]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
 var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["import"] = ImportBench.RunAsync,
+    ["return"] = ReturnBench.RunAsync,
 };
 
 var at = Array.IndexOf(args, "--people");

@@ -18,6 +18,15 @@ public sealed class Setting(int people) : IDisposable
     /// <summary>A value that should be at most the goal.</summary>
     public static void AtMost(string name, double value, double goal) => Print(name, value, goal, "<=", value <= goal);
 
+    /// <summary>A value beside its floor of the same run; at most that many times the floor.</summary>
+    public static void AgainstFloor(string name, double value, double floor, double most)
+    {
+        var ratio = value / floor;
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.##}\t{floor:0.##}\t{ratio:0.##}\t<= {most:0.##}\t{(ratio <= most ? "met" : "short")}")
+        );
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static void Print(string name, double value, double goal, string sign, bool met) =>

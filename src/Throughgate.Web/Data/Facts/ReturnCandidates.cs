@@ -7,7 +7,7 @@ namespace Throughgate.Web.Data.Facts;
 
 /// <summary>
 /// Whoever can matter for a return of one scheme and quarter (RET-1), and nobody else: a case of the scheme that started or closed in the
-/// quarter, or a release in it of somebody who has a case of the scheme or lived in one of its YOTs that day. The rules decide; this only
+/// quarter, or a release in it of somebody who has a case of the scheme or ever lived in one of its YOTs. The rules decide; this only
 /// keeps them from reading the whole caseload.
 /// </summary>
 public static class ReturnCandidates
@@ -29,17 +29,13 @@ public static class ReturnCandidates
                 )
             )
             .Select(c => c.PersonId);
+        // Picked once, not asked for each release: a quarter of a large database has tens of thousands.
+        var ours = db
+            .Cases.Where(c => c.Scheme == scheme)
+            .Select(c => c.PersonId)
+            .Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId));
         var byRelease = db
-            .Sentences.Where(s => s.Kind == "custodial" && s.ReleasedOn >= from && s.ReleasedOn <= to)
-            .Where(s =>
-                db.Cases.Any(c => c.PersonId == s.PersonId && c.Scheme == scheme)
-                || db.Residences.Any(r =>
-                    r.PersonId == s.PersonId
-                    && yots.Contains(r.Yot)
-                    && r.FromOn <= s.ReleasedOn
-                    && (r.ToOn == null || r.ToOn >= s.ReleasedOn)
-                )
-            )
+            .Sentences.Where(s => s.ReleasedOn >= from && s.ReleasedOn <= to && s.Kind == "custodial" && ours.Contains(s.PersonId))
             .Select(s => s.PersonId);
         return byCase.Union(byRelease);
     }
@@ -62,21 +58,33 @@ public static class ReturnCandidates
         return byCase.Union(byRelease);
     }
 
-    /// <summary>The facts of those whom the query picks, in small lots, so that memory does not grow with the caseload.</summary>
+    /// <summary>
+    /// The facts of those whom the query picks, in small lots, so that memory does not grow with the caseload. Asset and weekly hours are read
+    /// only of people with a case that closed in the quarter: nothing else in a return asks for them.
+    /// </summary>
     public static async IAsyncEnumerable<PersonFacts> FactsAsync(
         Connection connection,
         Func<Db, IQueryable<Guid>> picked,
+        FinancialQuarter quarter,
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
         await using var db = connection.Context();
+        var (from, to) = (quarter.From, quarter.To);
         var people = await picked(db).ToListAsync(cancel);
+        var some = picked(db);
+        var closing = (
+            await db.Cases.Where(c => c.ClosedOn >= from && c.ClosedOn <= to && some.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancel)
+        ).ToHashSet();
         await using var reader = await connection.OpenAsync(cancel: cancel);
-        foreach (var lot in people.Chunk(AtOnce))
+        foreach (var (all, gather) in new[] { (people.Where(p => !closing.Contains(p)), Gather.None), (closing, Gather.ForReturn) })
         {
-            foreach (var person in await reader.FactsOfAsync(lot, Gather.ForReturn, cancel))
+            foreach (var lot in all.Chunk(AtOnce))
             {
-                yield return person;
+                foreach (var person in await reader.FactsOfAsync(lot, gather, cancel))
+                {
+                    yield return person;
+                }
             }
         }
     }

@@ -18,8 +18,9 @@ public sealed class ReckonReturn(Connection connection)
         CancellationToken cancel = default
     )
     {
+        var quarter = readings[0].Quarter;
         var reckonings = readings.Select(q => new Reckoning(q)).ToList();
-        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.Of(db, readings[0].Scheme, readings[0].Quarter), cancel))
+        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.Of(db, readings[0].Scheme, quarter), quarter, cancel))
         {
             read(person);
             foreach (var reckoning in reckonings)
@@ -35,7 +36,7 @@ public sealed class ReckonReturn(Connection connection)
     public async Task<IReadOnlyDictionary<string, QuarterlyReturn>> EverySchemeAsync(FinancialQuarter quarter, Reading reading, CancellationToken cancel = default)
     {
         var reckonings = Reference.Instance.Schemes.Keys.ToDictionary(s => s, s => new Reckoning(Questions.Of(s, quarter, reading)), StringComparer.Ordinal);
-        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.OfEveryScheme(db, quarter), cancel))
+        await foreach (var person in ReturnCandidates.FactsAsync(connection, db => ReturnCandidates.OfEveryScheme(db, quarter), quarter, cancel))
         {
             foreach (var scheme in SchemesOf(person))
             {

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Throughgate.Bench.Import;
+using Throughgate.Domain.Returns;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Features.Caseload.Import;
+using Throughgate.Web.Features.Returns;
+using Throughgate.Web.Features.Returns.Reckon;
+
+namespace Throughgate.Bench.Returns;
+
+/// <summary>
+/// The return of one scheme and of all schemes, one quarter, from the database; beside all schemes the floor, hand-written SQL that counts
+/// the same events once (releases, starts, closings, by scheme and row) without checks, readings or people behind the figures.
+/// </summary>
+public static class ReturnBench
+{
+    private const int Rounds = 5;
+    private static readonly FinancialQuarter Quarter = new(2010, 1);
+
+    public static async Task RunAsync(Setting setting)
+    {
+        var bundle = Path.Combine(setting.Folder, "return-caseload");
+        SyntheticBundle.Write(bundle, setting.People);
+        var connection = new Connection(Path.Combine(setting.Folder, "return.db"));
+        await Migrator.MigrateAsync(connection, TextWriter.Null);
+        await new ImportCaseload(connection, TimeProvider.System).RunAsync(bundle, Actor.CommandLine);
+
+        var reckon = new ReckonReturn(connection);
+        var schemes = Reference.Instance.Schemes.Keys.Take(20).ToList();
+        var one = new List<double>();
+        foreach (var scheme in schemes)
+        {
+            one.Add(await TimeAsync(async () => await reckon.RunAsync(Questions.Of(scheme, Quarter, Reading.InPeriod))));
+        }
+
+        Setting.AtMost("return-one-scheme-sqlite-ms", Median(one), 50);
+        var (all, floor) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            all.Add(await TimeAsync(async () => await reckon.EverySchemeAsync(Quarter, Reading.InPeriod)));
+            floor.Add(await TimeAsync(() => ReturnFloor.RunAsync(connection, Quarter)));
+        }
+
+        Setting.AgainstFloor("return-all-schemes-sqlite-ms", Median(all), Median(floor), 1.2);
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> run)
+    {
+        var watch = Stopwatch.StartNew();
+        await run();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}
