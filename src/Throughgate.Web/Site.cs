@@ -1,5 +1,6 @@
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Caseload;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui;
 
@@ -16,6 +17,7 @@ public static class Site
         builder.AddUi();
         builder.AddAccess();
         builder.AddReturns();
+        builder.AddCaseloadFiles();
         settle?.Invoke(builder);
 
         var app = builder.Build();

@@ -127,7 +127,7 @@ internal sealed class Bag
     }
 
     private static void Tell(BundleFile file, ImportWork work, StagedRow theirs, HeldRow ours) =>
-        work.Report.Conflict(new(file.FileName, theirs.Line, theirs.Cells[0]!, "", Shown(ours.Cells), Shown(theirs.Cells)));
+        work.Report.Conflict(new(file.FileName, theirs.Line, theirs.Cells[0]!, "", Shown(ours.Cells), Shown(theirs.Cells), ours.PersonId));
 
     // Both cannot stand: one offer a day, one Asset a purpose and day, one residence at a time; else the corrected row of the same day.
     private static bool Clash(BundleFile file, string?[] theirs, string?[] ours, bool corrected) =>

@@ -13,7 +13,7 @@ public sealed class FileCounts
 }
 
 /// <summary>A cell of the bundle that was not written: ours is what is held, theirs what the bundle says (null for an empty cell).</summary>
-public sealed record Opposed(string File, int Line, string Reference, string Column, string? Ours, string? Theirs);
+public sealed record Opposed(string File, int Line, string Reference, string Column, string? Ours, string? Theirs, Guid? PersonId);
 
 /// <summary>Something the bundle leaves unproved; it does not stop the import.</summary>
 public sealed record Warning(string Rule, long Count, string Text);
@@ -25,6 +25,9 @@ public sealed class ImportReport
     private readonly List<Opposed> _conflicts = [];
     private readonly List<Opposed> _kept = [];
     private readonly List<Warning> _warnings = [];
+
+    /// <summary>Of an import that was kept.</summary>
+    public Guid? ImportId { get; internal set; }
 
     public Dictionary<string, FileCounts> Files { get; } = new(StringComparer.Ordinal);
 

@@ -33,6 +33,11 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         await Staging.IndexAsync(connection, cancel);
         using var turn = await connection.BeginWritingAsync(cancel);
         await new SetChecks(connection, problems, unread).RunAsync(cancel);
+        if (actor.Scheme is { } scheme)
+        {
+            await new SchemeChecks(connection, problems, scheme).RunAsync(cancel);
+        }
+
         if (problems.Any)
         {
             return report;
@@ -51,6 +56,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         await NoteAsync(connection, id, report, cancel);
         Progress(new("Committing", report.Added + report.Changed));
         await connection.CommitAsync(cancel);
+        report.ImportId = id;
         return report;
     }
 

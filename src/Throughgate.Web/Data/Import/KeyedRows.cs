@@ -105,7 +105,7 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
                     continue;
                 }
 
-                var opposed = new Opposed(file.FileName, row.Line, reference, file.Columns[i].Name, row.Ours[i], row.Theirs[i]);
+                var opposed = new Opposed(file.FileName, row.Line, reference, file.Columns[i].Name, row.Ours[i], row.Theirs[i], row.PersonId);
                 var isDated = file.Columns[i].Dated is not null;
                 if (row.Theirs[i] is null)
                 {

@@ -63,13 +63,15 @@ public static class ImportVerb
             report.Left,
             Problems = outcome.Problems.Select(p => new { p.File, p.Line, p.Column, Problem = p.What, p.Expected }),
             ProblemCount = more ? outcome.ProblemCount : (long?)null,
-            Conflicts = rehearsed ? report.Conflicts : null,
-            Kept = rehearsed ? report.Kept : null,
+            Conflicts = rehearsed ? report.Conflicts.Select(Cell) : null,
+            Kept = rehearsed ? report.Kept.Select(Cell) : null,
             Warnings = rehearsed ? report.Warnings : null,
         };
         await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(answer, Shape));
         await WarnAsync(terminal, outcome);
     }
+
+    private static object Cell(Opposed cell) => new { cell.File, cell.Line, cell.Reference, cell.Column, cell.Ours, cell.Theirs };
 
     private static async Task WriteTextAsync(Terminal terminal, ImportOutcome outcome, bool rehearsed)
     {
