@@ -11,32 +11,32 @@ internal sealed class Evidence(ImportWork work)
     public async Task RunAsync(CancellationToken cancel)
     {
         await WarnAsync(
-            "ELG-3",
+            "place",
             $"{Started} and s.kind in ('community', 'remand')",
-            "started programmes on a community sentence or a remand: whether everyone leaving custody had been offered a place is not in the bundle",
+            "started programmes on a community sentence or a remand: whether everyone leaving custody had been offered a place is not in the bundle (ELG-3)",
             cancel
         );
         await WarnAsync(
-            "PLN-3",
+            "plan",
             Started,
-            "plans agreed without the young person's own words, contact hours a week and level of support, which a bundle cannot carry",
+            "plans agreed without the young person's own words, contact hours a week and level of support, which a bundle cannot carry (PLN-3)",
             cancel
         );
         await WarnAsync(
-            "OPN-1",
+            "start",
             $"{Started} and not exists (select 1 from offers o where o.case_id = c.id and o.answer = 'accepted')",
-            "programmes started with no accepted offer",
+            "programmes started with no accepted offer (OPN-1)",
             cancel
         );
         await WarnAsync(
-            "OPN-5",
+            "closing",
             "c.closed_on is not null and not exists (select 1 from assessments a where a.case_id = c.id and a.purpose = 'programme_end')",
-            "closed cases with no Asset made for the end of the programme",
+            "closed cases with no Asset made for the end of the programme (OPN-5)",
             cancel
         );
     }
 
-    private async Task WarnAsync(string rule, string lacking, string text, CancellationToken cancel)
+    private async Task WarnAsync(string gate, string lacking, string text, CancellationToken cancel)
     {
         var count = await work.Connection.CountAsync(
             $"select count(*) from s_cases b join cases c on c.reference = b.\"case\" join sentences s on s.id = c.sentence_id where {lacking}",
@@ -44,7 +44,7 @@ internal sealed class Evidence(ImportWork work)
         );
         if (count > 0)
         {
-            work.Report.Warn(new(rule, count, text));
+            work.Report.Warn(new(gate, count, text));
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class FileCounts
 public sealed record Opposed(string File, int Line, string Reference, string Column, string? Ours, string? Theirs, Guid? PersonId);
 
 /// <summary>Something the bundle leaves unproved; it does not stop the import.</summary>
-public sealed record Warning(string Rule, long Count, string Text);
+/// <param name="Gate">Which gate lacks its evidence: place, plan, start or closing.</param>
+public sealed record Warning(string Gate, long Count, string Text);
 
 /// <summary>What an import did, or would do.</summary>
 public sealed class ImportReport

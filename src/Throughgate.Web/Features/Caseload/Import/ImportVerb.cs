@@ -122,7 +122,7 @@ public static class ImportVerb
     {
         foreach (var warning in outcome.Report.Warnings)
         {
-            await terminal.Error.WriteLineAsync($"Warning {warning.Rule}: {warning.Count} {warning.Text}");
+            await terminal.Error.WriteLineAsync($"Warning: {warning.Count} {warning.Text}");
         }
     }
 }

@@ -271,7 +271,7 @@ public class ImportTests
     {
         await using var database = await TestDatabase.CreateAsync(server);
         using var bundle = BundleFolder.Small().With("assessments").With("offers");
-        (await database.ImportAsync(bundle)).Report.Warnings.Select(w => (w.Rule, w.Count)).ShouldBe([("ELG-3", 1), ("PLN-3", 2), ("OPN-1", 2), ("OPN-5", 1)]);
+        (await database.ImportAsync(bundle)).Report.Warnings.Select(w => (w.Gate, w.Count)).ShouldBe([("place", 1), ("plan", 2), ("start", 2), ("closing", 1)]);
     }
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
