@@ -7,13 +7,14 @@ namespace Throughgate.Domain.Rules;
 public readonly record struct SourceText(string Path, string Text);
 
 /// <summary>
-/// docs/rules.md, generated: every rule with its sentence and source, the file that works by it, its test and the pages that use it. Files are
-/// found by the rule's id in quotation marks, pages also by the name of the implementing class. A law test fails when the document is stale.
+/// docs/rules.md, generated: every rule with its sentence and source, the file that works by it, its test and the pages that use it. Pages are
+/// found by the rule's id in quotation marks or by the name of the implementing class. A law test fails when the document is stale.
 /// </summary>
 public static class RulesDocument
 {
-    private const string Domain = "src/Throughgate.Domain/";
     private const string Features = "src/Throughgate.Web/Features/";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static string Write(IReadOnlyList<Area> areas, IReadOnlyList<SourceText> sources)
     {
@@ -46,10 +47,12 @@ public static class RulesDocument
             .ToString();
     }
 
-    /// <summary>The file of the domain, or else of the web project, that names the rule in code; null where none does.</summary>
-    public static string? FileOf(string id, IReadOnlyList<SourceText> sources) =>
-        Naming(id, sources, Domain).FirstOrDefault(p => !p.Contains("/Registered/", StringComparison.Ordinal))
-        ?? Naming(id, sources, "src/Throughgate.Web/").FirstOrDefault(p => p.EndsWith(".cs", StringComparison.Ordinal));
+    /// <summary>The file that the rule is: with its citation, or a type or member with <c>[Rule("OFR-1")]</c>; null where there is none.</summary>
+    public static string? FileOf(string id, IReadOnlyList<SourceText> sources)
+    {
+        var isIt = new Regex($@"\[Rule\(""{id}""\)\]|new\(\s*""{id}"",\s*RuleKind\.", RegexOptions.None, Patience);
+        return sources.FirstOrDefault(s => IsCode(s.Path) && Names(s.Text, id) && isIt.IsMatch(s.Text)).Path;
+    }
 
     /// <summary>The test of the rule: the class with <c>[Trait("rule", "OFR-1")]</c>; null where there is none.</summary>
     public static string? TestOf(string id, IReadOnlyList<SourceText> sources) =>
@@ -61,7 +64,7 @@ public static class RulesDocument
     private static IEnumerable<string> PagesOf(Citation rule, string? file, IReadOnlyList<SourceText> sources)
     {
         var type = file is null ? null : System.IO.Path.GetFileNameWithoutExtension(file);
-        var used = new Regex($@"""{Regex.Escape(rule.Rule)}""|\b{Regex.Escape(type ?? rule.Rule)}\.(?!cs)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var used = new Regex($@"""{rule.Rule}""|\b{type ?? rule.Rule}\.(?!cs)", RegexOptions.None, Patience);
         var isDuty = DutyRules.Find(rule.Rule) is not null;
         return sources
             .Where(s => s.Path.StartsWith(Features, StringComparison.Ordinal) && s.Path != file)
@@ -71,11 +74,9 @@ public static class RulesDocument
             .Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Naming(string id, IReadOnlyList<SourceText> sources, string under) =>
-        sources
-            .Where(s => s.Path.StartsWith(under, StringComparison.Ordinal) && s.Text.Contains($"\"{id}\"", StringComparison.Ordinal))
-            .Select(s => s.Path)
-            .Order(StringComparer.Ordinal);
+    private static bool IsCode(string path) => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
+
+    private static bool Names(string text, string id) => text.Contains($"\"{id}\"", StringComparison.Ordinal);
 
     private static string Link(string? path) => path is null ? "" : $"[{path.Split('/')[^1]}](../{path})";
 }
