@@ -33,6 +33,7 @@ public class FirstOfferTests
         Evidence(new ACase().Offered("2010-03-12", OfferAnswers.Accepted, OfferSettings.Community)).ShouldBe("Offered in the community");
         Evidence(new ACase().Offered("2010-03-12", OfferAnswers.Accepted)).ShouldBe("Offered in custody");
         Evidence(new ACase().Started("2010-03-12")).ShouldBe("Programme started");
+        Evidence(new ACase().Accepted("2010-03-12").Started("2010-03-12")).ShouldBe("Programme started");
     }
 
     [Fact]
