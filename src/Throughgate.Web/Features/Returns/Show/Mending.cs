@@ -51,14 +51,14 @@ public sealed record Mending(IReadOnlyList<string> Stops, IReadOnlyList<(Check C
     {
         if (check.Code == Domain.Returns.Checks.NoProblems)
         {
-            return figures.Problems.Select(p => new Mend(p.PersonId, Problem(p, words), p.Case, ReturnAddress.Person(p.PersonId)));
+            return figures.Problems.Select(p => new Mend(p.PersonId, Problem(p, words), p.Case, ReturnAddress.Person(p.PersonId) + (p.Sentence is null ? "" : "#sentences")));
         }
 
         return check.ToMend.Select(m => new Mend(
             m.PersonId,
             m.Asset is null ? words["Gender, ethnicity or offence stands in no list"] : Asset(m.Asset, words),
             m.Why.Case?.Reference ?? "",
-            ReturnAddress.Person(m.PersonId)
+            ReturnAddress.Person(m.PersonId) + (m.Asset is null ? "" : "#assessments")
         ));
     }
 
