@@ -29,6 +29,7 @@ public static class AccessSetup
         services.AddSingleton<AccessLog>();
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
+        services.AddHostedService<Tidying>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<Door>();

@@ -56,6 +56,9 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         return Told(person);
     }
 
+    /// <summary>Those of a few people, by key, that are visible.</summary>
+    public IQueryable<Person> Few(IReadOnlyCollection<Guid> people) => Among(db.People.AsNoTracking().Where(p => people.Contains(p.Id)));
+
     /// <summary>Those of a few people (found by key or by name) that are visible: quicker than <see cref="People"/> when few are asked for.</summary>
     public IQueryable<Person> Among(IQueryable<Person> few)
     {

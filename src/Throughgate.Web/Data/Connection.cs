@@ -19,11 +19,13 @@ public sealed class Connection
             ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString()
             : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate" }.ToString();
         MigrationsText = migrations ?? Text;
-        LogIsProtectedLess = !IsSqlite && migrations is null;
+        LogIsProtectedLess = !IsSqlite && (migrations is null || AccountOf(migrations) == AccountOf(database));
         _source = IsSqlite ? null : new NpgsqlDataSourceBuilder(Text).Build();
     }
 
     private readonly NpgsqlDataSource? _source;
+
+    private static string? AccountOf(string text) => new NpgsqlConnectionStringBuilder(text).Username;
 
     public bool IsSqlite { get; }
 

@@ -52,6 +52,8 @@ public static class Migrator
 
             if (All.FirstOrDefault(m => m.Number > last) is not { } next)
             {
+                await Grants.GiveAsync(database, connection, cancel);
+                await transaction.CommitAsync(cancel);
                 return applied;
             }
 

@@ -8,7 +8,7 @@ namespace Throughgate.Web.History;
 /// <summary>
 /// One link of a chain: SHA-256 over the hash before it and the row's canonical bytes. A field is its length (four bytes, most
 /// significant first, -1 for null) and its UTF-8 text; keys are lower-case with hyphens, numbers decimal, instants in whole microseconds since
-/// 1970, so that both databases give back the very bytes that were hashed. ADR 0005 has the layout for verifying elsewhere.
+/// 1970, so that both databases give back the very bytes that were hashed. ADR 11 has the layout for verifying elsewhere.
 /// </summary>
 public static class Link
 {

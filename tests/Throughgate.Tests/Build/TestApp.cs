@@ -48,25 +48,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
             server,
             services =>
             {
-                services
-                    .AddRazorPages()
-                    .ConfigureApplicationPartManager(parts =>
-                    {
-                        foreach (var part in new ConsolidatedAssemblyApplicationPartFactory().GetApplicationParts(typeof(TestApp).Assembly))
-                        {
-                            parts.ApplicationParts.Add(part);
-                        }
-                    });
-                if (!unguarded)
-                {
-                    services.Configure<RazorPagesOptions>(pages =>
-                        pages.Conventions.AddPageRouteModelConvention("/Trial/Unguarded", page => page.Selectors.Clear())
-                    );
-                }
-
+                AddTrial(services, unguarded);
                 change?.Invoke(services);
             }
         );
+
+    /// <summary>With the pages of tests/Features/Trial, on a database that the caller keeps.</summary>
+    public static TestApp Of(Connection connection) => new(connection, null, services => AddTrial(services, unguarded: false));
 
     /// <summary>On a database that several apps share; the caller drops it.</summary>
     public static TestApp On(TestDatabase database, Action<IServiceCollection>? change = null) => new(database.Connection, null, change);
@@ -137,6 +125,25 @@ public sealed class TestApp : WebApplicationFactory<Program>
         StartServer();
         _served = ClientOptions.BaseAddress;
         return _served.ToString().TrimEnd('/');
+    }
+
+    private static void AddTrial(IServiceCollection services, bool unguarded)
+    {
+        services
+            .AddRazorPages()
+            .ConfigureApplicationPartManager(parts =>
+            {
+                foreach (var part in new ConsolidatedAssemblyApplicationPartFactory().GetApplicationParts(typeof(TestApp).Assembly))
+                {
+                    parts.ApplicationParts.Add(part);
+                }
+            });
+        if (!unguarded)
+        {
+            services.Configure<RazorPagesOptions>(pages =>
+                pages.Conventions.AddPageRouteModelConvention("/Trial/Unguarded", page => page.Selectors.Clear())
+            );
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -59,7 +59,7 @@ public sealed partial class AccessLawTests
     public void Pages_reach_people_only_through_Visible()
     {
         var reaching =
-            from file in Directory.EnumerateFiles(Repository.PathOf("src/Throughgate.Web/Features"), "*.cshtml*", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Repository.PathOf("src/Throughgate.Web/Features"), "*.cs*", SearchOption.AllDirectories)
             from line in File.ReadLines(file)
             where PersonKeyedSet().IsMatch(line)
             select $"{Path.GetFileName(file)}: {line.Trim()}";

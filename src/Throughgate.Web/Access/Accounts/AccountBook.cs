@@ -38,7 +38,7 @@ public static class AccountBook
             SecurityStamp = Guid.CreateVersion7().ToString(),
             LockoutEnabled = true,
         };
-        account.PasswordHash = Passwords.Hasher.HashPassword(account, asked.Password);
+        SetPassword(account, asked.Password);
         db.Accounts.Add(account);
         await db.SaveAsync(actor, time, new AccountAdded(account.Id, account.DisplayName, account.Role, account.Scheme));
         return account;
@@ -47,10 +47,7 @@ public static class AccountBook
     /// <summary>Closes an account; its sessions end with it, at their next request.</summary>
     public static async Task<Account> CloseAsync(Db db, Actor actor, TimeProvider time, string email, string? why)
     {
-        var normalized = email.Trim().ToUpperInvariant();
-        var account =
-            await db.Accounts.FirstOrDefaultAsync(a => a.NormalizedUserName == normalized)
-            ?? throw new AccountRefusedException($"There is no account of {email}. \"account list\" shows those there are.");
+        var account = await FindAsync(db, email);
         if (account.ClosedAt is not null)
         {
             throw new AccountRefusedException($"The account of {email} is closed already.");
@@ -60,6 +57,35 @@ public static class AccountBook
         account.SecurityStamp = Guid.CreateVersion7().ToString();
         await db.SaveAsync(actor, time, new AccountClosed(account.Id, account.DisplayName) { Why = why });
         return account;
+    }
+
+    /// <summary>A new password for somebody who has forgotten theirs; they are signed out everywhere.</summary>
+    public static async Task<Account> SetPasswordAsync(Db db, Actor actor, TimeProvider time, string email, string password, string? why)
+    {
+        var account = await FindAsync(db, email);
+        if (Passwords.Problem(password, email, account.DisplayName) is { } problem)
+        {
+            throw new AccountRefusedException(problem);
+        }
+
+        SetPassword(account, password);
+        await db.SaveAsync(actor, time, new PasswordChanged(account.Id, account.DisplayName) { Why = why });
+        return account;
+    }
+
+    /// <summary>A new stamp ends every session of the account at its next request.</summary>
+    public static void SetPassword(Account account, string password)
+    {
+        account.PasswordHash = Passwords.Hasher.HashPassword(account, password);
+        account.SecurityStamp = Guid.CreateVersion7().ToString();
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+    }
+
+    private static async Task<Account> FindAsync(Db db, string email)
+    {
+        var normalized = email.Trim().ToUpperInvariant();
+        return await db.Accounts.FirstOrDefaultAsync(a => a.NormalizedUserName == normalized)
+            ?? throw new AccountRefusedException($"There is no account of {email}. \"account list\" shows those there are.");
     }
 
     private static Role Check(NewAccount asked, string email)

@@ -8,7 +8,7 @@ namespace Throughgate.Web.Access.Accounts;
 public static class AccountVerb
 {
     public static Command Command(Terminal terminal) =>
-        new("account", "Open, list and close accounts. A new database has none.") { Add(terminal), List(terminal), Close(terminal) };
+        new("account", "Open, list and close accounts. A new database has none.") { Add(terminal), List(terminal), Password(terminal), Close(terminal) };
 
     private static Command Add(Terminal terminal)
     {
@@ -55,6 +55,27 @@ public static class AccountVerb
                     );
                 }
 
+                return Exit.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command Password(Terminal terminal)
+    {
+        var db = Terminal.DatabaseOption();
+        var email = Needed("--email", "EMAIL", "Whose account.");
+        var why = new Option<string?>("--why") { HelpName = "TEXT", Description = "Why, for history." };
+        var command = new Command("password", "Set a new password, read from standard input; the account is signed out everywhere.") { email, why, db };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var context = (await terminal.OpenAsync(parsed.GetValue(db), cancel)).Context();
+                var password = await terminal.ReadSecretAsync($"New password ({Passwords.Shortest} characters or more): ");
+                var account = await Refusing(() =>
+                    AccountBook.SetPasswordAsync(context, terminal.Who, terminal.Time, parsed.GetValue(email)!, password, parsed.GetValue(why))
+                );
+                await terminal.Output.WriteLineAsync($"{account.DisplayName} can sign in with the new password.");
                 return Exit.Done;
             }
         );

@@ -34,6 +34,6 @@ public static class Passwords
 
         var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(email.Split('@')[0]).Append("throughgate").Where(p => p.Length > 2);
         var rest = parts.Aggregate(password, (left, part) => left.Replace(part, "", StringComparison.OrdinalIgnoreCase));
-        return rest.Length < Shortest / 2 ? "The password is little more than the name or the e-mail address. Choose other words." : null;
+        return rest.Count(char.IsLetterOrDigit) < Shortest / 2 ? "The password is little more than the name or the e-mail address. Choose other words." : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Data;
@@ -44,7 +45,10 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
     }
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
-        RetrieveAsync(httpContext.RequestServices.GetRequiredService<Db>(), key);
+        // Style sheets and scripts are the same for everybody: no need to ask who it is.
+        httpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            ? Task.FromResult<AuthenticationTicket?>(null)
+            : RetrieveAsync(httpContext.RequestServices.GetRequiredService<Db>(), key);
 
     public async Task RemoveAsync(string key)
     {

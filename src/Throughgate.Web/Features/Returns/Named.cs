@@ -12,14 +12,13 @@ public static class Named
     /// <summary>Names of those of the people that this reader may see; the log is told of each.</summary>
     public static async Task<IReadOnlyDictionary<Guid, NamedPerson>> NamesOfAsync(
         this Visible visible,
-        Db db,
         Seen seen,
         IReadOnlyCollection<Guid> people,
         CancellationToken cancel
     )
     {
         var named = await visible
-            .Among(db.People.AsNoTracking().Where(p => people.Contains(p.Id)))
+            .Few(people)
             .Select(p => new NamedPerson(p.Id, p.Reference, p.FirstName + " " + p.LastName))
             .ToDictionaryAsync(p => p.Id, cancel);
         seen.People(named.Keys);

@@ -9,7 +9,7 @@ namespace Throughgate.Web.Features.Returns.Open;
 
 /// <summary>The young people behind one figure of the return: who, the date that counts, and why they are counted.</summary>
 [Needs(Permission.SeeReturn)]
-public sealed class OpenFigurePage(Actor actor, ReckonReturn reckon, Visible visible, Db db, Seen seen) : PageModel
+public sealed class OpenFigurePage(Actor actor, ReckonReturn reckon, Visible visible, Seen seen) : PageModel
 {
     public ReturnAddress Address { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class OpenFigurePage(Actor actor, ReckonReturn reckon, Visible vis
         }
 
         (Address, Reading, Figure) = (address, asked, figure);
-        Names = await visible.NamesOfAsync(db, seen, [.. figure.Members.Select(m => m.PersonId).Distinct()], cancel);
+        Names = await visible.NamesOfAsync(seen, [.. figure.Members.Select(m => m.PersonId).Distinct()], cancel);
         return Page();
     }
 }

@@ -16,7 +16,7 @@ public sealed record LeftOut(Guid Person, Verdict Verdict);
 
 /// <summary>The quarterly return of one's own scheme: what stops it, its head figures, its tables, and who is not counted (RET-1, RET-2).</summary>
 [Needs(Permission.SeeReturn)]
-public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible visible, Db db, Seen seen, London london, TimeProvider time, Words words) : PageModel
+public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible visible, Seen seen, London london, TimeProvider time, Words words) : PageModel
 {
     private readonly List<LeftOut> _leftOut = [];
 
@@ -64,7 +64,7 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
             .Select(l => l.Person)
             .Concat(Mending.Checks.SelectMany(c => c.Mends).Select(m => m.Person))
             .Concat(OnlyByPeriodEnd.Concat(OnlyInPeriod).Select(m => m.PersonId));
-        Names = await visible.NamesOfAsync(db, seen, [.. shown.Distinct()], cancel);
+        Names = await visible.NamesOfAsync(seen, [.. shown.Distinct()], cancel);
         return Page();
     }
 
