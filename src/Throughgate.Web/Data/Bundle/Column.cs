@@ -47,7 +47,7 @@ public sealed class CodeSet(string name, IEnumerable<string> codes)
     public string Expected => Codes.Count <= 24 ? $"one of the {name}: {string.Join(", ", Codes)}" : $"a code of the {name}, for example {Codes[0]}";
 }
 
-/// <summary>One column of a file of the bundle (docs/data.md), and the column of the table that holds it.</summary>
+/// <summary>One column of a file of the bundle, and the column of the table that holds it.</summary>
 public sealed record Column(string Name, CellKind Kind)
 {
     public bool Needed { get; init; }

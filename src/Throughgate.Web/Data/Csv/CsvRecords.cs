@@ -19,7 +19,7 @@ public enum CsvFault
 
 /// <summary>
 /// RFC 4180 over bytes, a record at a time: line numbers are those of an editor, a byte that is not UTF-8 is found where it stands, and memory
-/// stays at one record whatever the file holds (ADR 0010 says why not a library). A byte-order mark is skipped, blank lines too.
+/// stays at one record whatever the file holds (ADR 0007 says why not a library). A byte-order mark is skipped, blank lines too.
 /// </summary>
 public sealed class CsvRecords(Stream stream)
 {
