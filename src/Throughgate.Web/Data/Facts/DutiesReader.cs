@@ -10,7 +10,7 @@ public sealed record DutiesOn(DateOnly On, string Scheme, IReadOnlyList<PersonFa
 /// <summary>DutiesOf(people) and DutiesOf(scheme): the same rules whoever asks.</summary>
 public static class DutiesReader
 {
-    /// <summary>The duties of everybody with a case of the scheme in view. Three round trips: the figures, whom, and their facts.</summary>
+    /// <summary>The duties of everybody with a case of the scheme in view. Two round trips: whom, and their facts with the figures.</summary>
     public static async Task<DutiesOn> DutiesOfSchemeAsync(
         this DbConnection connection,
         WorkingCalendar calendar,
@@ -19,7 +19,7 @@ public static class DutiesReader
         CancellationToken cancel = default
     ) => await connection.DutiesOfAsync(calendar, await connection.PeopleInViewAsync(scheme, on, cancel), scheme, on, Gather.ForDuties, cancel);
 
-    /// <summary>The duties of these people under the scheme. Two round trips: the figures and their facts.</summary>
+    /// <summary>The duties of these people under the scheme. One round trip.</summary>
     public static async Task<DutiesOn> DutiesOfAsync(
         this DbConnection connection,
         WorkingCalendar calendar,
@@ -30,8 +30,7 @@ public static class DutiesReader
         CancellationToken cancel = default
     )
     {
-        var figures = await connection.FiguresOfAsync(scheme, cancel);
-        var facts = await connection.FactsOfAsync(people, gather | Gather.ForDuties, cancel);
+        var (facts, figures) = await connection.FactsAndFiguresOfAsync(people, gather | Gather.ForDuties, scheme, cancel);
         return new(on, scheme, facts, DutyRules.DutiesOf(facts, scheme, on, calendar, figures), figures);
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Rules;
 using Throughgate.Domain.Sentences;
 
 namespace Throughgate.Web.Data.Facts;
@@ -38,18 +39,43 @@ public static class FactsReader
         IReadOnlyCollection<Guid> people,
         Gather gather,
         CancellationToken cancel = default
+    ) => people.Count == 0 ? [] : (await connection.ReadAsync(people, FactSets.For(gather), null, cancel)).Facts();
+
+    /// <summary>The facts, and the figures of the scheme in the same round trip.</summary>
+    internal static async Task<(IReadOnlyList<PersonFacts> Facts, DutyFigures Figures)> FactsAndFiguresOfAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
+        Gather gather,
+        string scheme,
+        CancellationToken cancel
     )
     {
         if (people.Count == 0)
         {
-            return [];
+            return ([], await connection.FiguresOfAsync(scheme, cancel));
         }
 
-        var sets = FactSets.For(gather);
+        var figures = new FactSets(FiguresReader.Statement, (row, to) => to.Settings.Add(FiguresReader.Setting(row)));
+        var read = await connection.ReadAsync(people, [figures, .. FactSets.For(gather)], scheme, cancel);
+        return (read.Facts(), FiguresReader.Of(read.Settings));
+    }
+
+    private static async Task<Reading> ReadAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
+        IReadOnlyList<FactSets> sets,
+        string? scheme,
+        CancellationToken cancel
+    )
+    {
         await using var command = connection.CreateCommand();
         var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
         command.CommandText = string.Join(";\n", sets.Select(s => s.Sql)).Replace("@picked", sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))", StringComparison.Ordinal);
         command.Add("@ids", sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray());
+        if (scheme is not null)
+        {
+            command.Add("@scheme", scheme);
+        }
 
         var read = new Reading(people.Count);
         await using var rows = await command.ExecuteReaderAsync(cancel);
@@ -63,12 +89,13 @@ public static class FactsReader
             await rows.NextResultAsync(cancel);
         }
 
-        return read.Facts();
+        return read;
     }
 
     /// <summary>Rows gathered so far, by the keys they hang on.</summary>
     internal sealed class Reading(int people)
     {
+        public List<KeyValuePair<string, DatedValue<int>>> Settings { get; } = [];
         public Dictionary<Guid, PersonFacts> People { get; } = new(people);
         public Dictionary<Guid, List<Residence>> Residences { get; } = new(people);
         public Dictionary<Guid, List<DatedChange>> Expected { get; } = [];

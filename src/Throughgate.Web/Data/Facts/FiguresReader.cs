@@ -21,9 +21,15 @@ public static class FiguresReader
         var settings = new List<KeyValuePair<string, DatedValue<int>>>();
         while (await rows.ReadAsync(cancel))
         {
-            settings.Add(new(rows.GetString(0), new(rows.GetInt32(1), rows.Day(2), rows.GetString(3), rows.GetString(4))));
+            settings.Add(Setting(rows));
         }
 
-        return settings.Count == 0 ? DutyFigures.Defaults : new DutyFigures(settings);
+        return Of(settings);
     }
+
+    internal static KeyValuePair<string, DatedValue<int>> Setting(DbDataReader row) =>
+        new(row.GetString(0), new(row.GetInt32(1), row.Day(2), row.GetString(3), row.GetString(4)));
+
+    internal static DutyFigures Of(IReadOnlyCollection<KeyValuePair<string, DatedValue<int>>> settings) =>
+        settings.Count == 0 ? DutyFigures.Defaults : new DutyFigures(settings);
 }

@@ -74,9 +74,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     public async Task<NotOnTheBooksList> NotOnTheBooksAsync(DateOnly on, CancellationToken cancel)
     {
         var connection = await ConnectionAsync(cancel);
-        var figures = await connection.FiguresOfAsync(Scheme, cancel);
         var held = await connection.WithoutCaseAsync(Scheme, Yots, on, cancel);
-        var facts = await connection.FactsOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, cancel);
+        var (facts, figures) = await connection.FactsAndFiguresOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, Scheme, cancel);
         return NotOnTheBooksList.Of(held, facts, Scheme, Yots, on, calendar, figures);
     }
 
