@@ -157,5 +157,13 @@ public sealed class ListTests(LeedsCaseload leeds)
         var page = await browser.GetAsync("/young-people?where=custody&page=1");
         page.Header("Set-Cookie").ShouldContain("tg-list=%2Fyoung-people%3Fwhere%3Dcustody%26page%3D1");
         page.Header("Set-Cookie").ShouldContain("httponly");
+        var person = await browser.GetAsync(page.Page.QuerySelector(".tg-list__who > a")!.GetAttribute("href")!);
+        person.Page.QuerySelector(".govuk-breadcrumbs__link")!.GetAttribute("href").ShouldBe("/young-people?where=custody&page=1");
+        foreach (var elsewhere in new[] { "https://example.org/", "//example.org", "/sign-out", "/young-people\\..", "javascript:alert(1)" })
+        {
+            browser.Cookies["tg-list"] = Uri.EscapeDataString(elsewhere);
+            (await browser.GetAsync(page.Page.QuerySelector(".tg-list__who > a")!.GetAttribute("href")!)).Page.QuerySelector(".govuk-breadcrumbs__link")!
+                .GetAttribute("href").ShouldBe("/young-people");
+        }
     }
 }
