@@ -1,7 +1,6 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Throughgate.Domain.Returns;
+using Throughgate.Web.Data.Csv;
 
 namespace Throughgate.Web.Features.Returns.Write;
 
@@ -12,24 +11,17 @@ namespace Throughgate.Web.Features.Returns.Write;
 /// </summary>
 public static class ReturnCsv
 {
-    private static readonly CsvConfiguration Layout = new(CultureInfo.InvariantCulture)
-    {
-        InjectionOptions = InjectionOptions.Escape,
-        NewLine = "\n",
-    };
-
     public static void Write(TextWriter to, QuarterlyReturn figures, bool withPeople)
     {
-        using var csv = new CsvWriter(to, Layout, leaveOpen: true);
-        WriteLine(csv, ["table", "row", "column", "value", .. withPeople ? ["people"] : Array.Empty<string>()]);
+        var csv = SafeCsv.Spreadsheet(to);
+        csv.Row(["table", "row", "column", "value", .. withPeople ? ["people"] : Array.Empty<string>()]);
         var all = figures
             .AllTables.SelectMany(t => t.Rows)
             .SelectMany(r => r.Figures)
             .Concat([figures.StartedBefore, figures.ClosedNotCounted]);
         foreach (var figure in all)
         {
-            WriteLine(
-                csv,
+            csv.Row(
                 [
                     figure.Table,
                     figure.Row,
@@ -39,15 +31,5 @@ public static class ReturnCsv
                 ]
             );
         }
-    }
-
-    private static void WriteLine(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
     }
 }
