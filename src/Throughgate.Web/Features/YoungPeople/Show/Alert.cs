@@ -9,7 +9,7 @@ namespace Throughgate.Web.Features.YoungPeople.Show;
 public sealed record Alert(string Text, string Href)
 {
     /// <summary>How long before and after a release the page speaks of it at the top.</summary>
-    private const int NearRelease = 42;
+    private const int NearRelease = 28;
     private const int AfterRelease = 14;
 
     public static IEnumerable<Alert> Of(YoungPersonRecord record, Words words)
@@ -26,7 +26,7 @@ public sealed record Alert(string Text, string Href)
             {
                 yield return new(words["Release was expected {0}, and no release is recorded", days.Relative(leaves, record.On)], "#sentences");
             }
-            else if (addressOpen is not null && leaves.DayNumber - record.On.DayNumber <= NearRelease)
+            else if (addressOpen is not null && (addressOpen.State == DutyState.Overdue || leaves.DayNumber - record.On.DayNumber <= NearRelease))
             {
                 yield return new(words["Leaves custody {0}, and no suitable address is confirmed", days.Relative(leaves, record.On)], "#" + DutyParts.Anchor(addressOpen));
             }
