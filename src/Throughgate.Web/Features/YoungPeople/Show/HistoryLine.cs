@@ -9,7 +9,7 @@ public sealed record HistoryLine(DateTime At, string What, string By, string? Wh
     /// <summary>Newest first.</summary>
     public static IEnumerable<HistoryLine> Of(YoungPersonRecord record, Words words) =>
         record
-            .Rest.Imports.Select(i => new HistoryLine(London.Civil(i.At), words.N(i.Rows, "{0} row brought in with {1}", "{0} rows brought in with {1}", i.Name), i.By, null))
+            .Rest.Imports.Select(i => new HistoryLine(London.Civil(i.At), words.N(i.Rows, "Imported from {1}: {0} row", "Imported from {1}: {0} rows", i.Name), i.By, null))
             .Concat(record.Rest.History.Select(h => Of(h, words)))
             .OrderByDescending(l => l.At);
 

@@ -52,7 +52,7 @@ public sealed class Story(YoungPersonRecord record, Words words)
                 DutyState.Overdue => MarkState.Overdue,
                 _ => MarkState.Future,
             };
-            var note = StateInWords.Of(words, duty.State, duty.Due, duty.MetOn, record.On);
+            var note = duty.State == DutyState.Due ? null : StateInWords.Of(words, duty.State, duty.Due, duty.MetOn, record.On);
             yield return new(duty.Due, words[DutySaid(duty.RuleId)], state, "#" + DutyParts.Anchor(duty), MarkShape.Dot, note);
         }
 

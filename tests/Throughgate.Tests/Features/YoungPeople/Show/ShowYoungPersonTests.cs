@@ -5,6 +5,7 @@ using Throughgate.Tests.Build;
 using Throughgate.Tests.Build.Lives;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Rows;
 using Throughgate.Web.Features.YoungPeople.Show;
 using Throughgate.Web.History;
 using static Throughgate.Tests.Build.Lives.Life;
@@ -228,6 +229,37 @@ public sealed partial class ShowYoungPersonTests
             );
             answer.Texts("#due-title").Single().ShouldBe($"What is due ({duties.Count(d => d.IsOpen)})");
         }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task History_tells_what_was_imported_and_hides_it_from_days_before(Server server)
+    {
+        await using var app = await Jordan.OnFourthOfMayAsync(server);
+        var import = new ImportRow { At = Jordan.Morning.AddDays(-10), ActorName = "Nia Rowlands", Name = "april.zip", Added = 2 };
+        await using (var db = app.Context())
+        {
+            db.Imports.Add(import);
+            await db.SaveChangesAsync();
+        }
+
+        var person = Jordan.AsBuilt().ImportedBy(import.Id);
+        var id = await SaveAsync(app, person);
+        var was = new Dictionary<string, string?> { ["outcome"] = "planned" };
+        var now = new Dictionary<string, string?> { ["outcome"] = "attended" };
+        await using (var db = app.Context())
+        {
+            var changed = new RowImported("contacts", "K1", was, now) { PersonId = id, CaseId = person.Sentences[0].Cases[0].Id, ImportId = import.Id };
+            var elsewhere = new RowImported("contacts", "K2", was, now) { PersonId = id, CaseId = Guid.CreateVersion7() };
+            await db.SaveAsync(Actor.CommandLine, app.Clock, changed, elsewhere);
+        }
+
+        Read(await OpenAsync(app, $"/young-people/{id}"), "#history li").ShouldBe(
+            [
+                "Tue 4 May 2010 09:00 An import changed contacts: outcome attended, before: outcome planned · command line",
+                "Sat 24 April 2010 09:00 Imported from april.zip: 1 row · Nia Rowlands",
+            ]
+        );
+        (await OpenAsync(app, $"/young-people/{id}?on=2010-04-23")).Texts("#history .tg-empty").ShouldHaveSingleItem();
     }
 
     [Fact]
