@@ -1,6 +1,7 @@
 using System.Globalization;
 using Throughgate.Bench;
 using Throughgate.Bench.Import;
+using Throughgate.Bench.Pages;
 using Throughgate.Bench.Returns;
 
 // ./do bench [NAME] [--people N]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
@@ -8,6 +9,7 @@ var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal
 {
     ["import"] = ImportBench.RunAsync,
     ["return"] = ReturnBench.RunAsync,
+    ["pages"] = PagesBench.RunAsync,
 };
 
 var at = Array.IndexOf(args, "--people");

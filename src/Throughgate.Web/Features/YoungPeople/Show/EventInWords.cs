@@ -17,6 +17,7 @@ public static class EventInWords
         [HistoryEvent.KindOf(typeof(RowImported))] = OfImport,
         [HistoryEvent.KindOf(typeof(AccountAdded))] = (_, words) => words["An account was opened"],
         [HistoryEvent.KindOf(typeof(AccountClosed))] = (_, words) => words["An account was closed"],
+        [HistoryEvent.KindOf(typeof(PasswordChanged))] = (_, words) => words["A password was changed"],
     };
 
     public static bool Knows(string kind) => Lines.ContainsKey(kind);
