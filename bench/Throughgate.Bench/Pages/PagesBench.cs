@@ -36,7 +36,7 @@ public static partial class PagesBench
         await Migrator.MigrateAsync(connection, TextWriter.Null);
         await new ImportCaseload(connection, TimeProvider.System).RunAsync(bundle, Actor.CommandLine);
 
-        await using var app = await Site.BuildAsync([], builder =>
+        await using var app = await Site.BuildAsync(["--applicationName", "throughgate"], builder =>
         {
             builder.Services.AddSingleton(connection);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
