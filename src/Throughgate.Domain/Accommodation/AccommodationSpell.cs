@@ -8,4 +8,8 @@ public readonly record struct AccommodationSpell(
     bool? Suitable,
     DateOnly? ConfirmedOn,
     DateOnly? ToldOn
-);
+)
+{
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+}

@@ -4,6 +4,9 @@ namespace Throughgate.Domain.Assessments;
 /// <param name="Purpose">Code of the list <c>purpose</c>.</param>
 public sealed record Assessment(DateOnly CompletedOn, string Purpose, IReadOnlyList<int?> Scores)
 {
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>Codes of the twelve sections, in Asset's order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
     [

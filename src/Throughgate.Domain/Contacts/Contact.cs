@@ -6,6 +6,9 @@ namespace Throughgate.Domain.Contacts;
 /// <param name="Outcome">Code of the list <c>outcome</c>.</param>
 public readonly record struct Contact(DateTime At, int? Minutes, string Kind, string CountsAs, string Outcome)
 {
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+
     public DateOnly On => DateOnly.FromDateTime(At);
 
     public bool Attended => Outcome == ContactOutcomes.Attended;

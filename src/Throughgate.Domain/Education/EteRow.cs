@@ -5,4 +5,8 @@ namespace Throughgate.Domain.Education;
 /// <param name="Hours">0 to 60.</param>
 /// <param name="Provision">Code of the list <c>provision</c>.</param>
 /// <param name="UnableReason">Code of the list <c>unable</c>; null where the person was able.</param>
-public readonly record struct EteRow(DateOnly Week, decimal Hours, string? Provision, string? UnableReason);
+public readonly record struct EteRow(DateOnly Week, decimal Hours, string? Provision, string? UnableReason)
+{
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+}

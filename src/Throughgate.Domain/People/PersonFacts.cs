@@ -49,4 +49,8 @@ public sealed record PersonFacts
 }
 
 /// <summary>Usual residence in a YOT's area for a run of days.</summary>
-public readonly record struct Residence(string Yot, DateRange Days);
+public readonly record struct Residence(string Yot, DateRange Days)
+{
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+}

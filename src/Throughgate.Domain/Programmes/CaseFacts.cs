@@ -65,7 +65,15 @@ public sealed record CaseFacts
 }
 
 /// <summary>One offer of support and its answer (a code of the list <c>answer</c>).</summary>
-public readonly record struct Offer(DateOnly On, string Setting, string Answer);
+public readonly record struct Offer(DateOnly On, string Setting, string Answer)
+{
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+}
 
 /// <summary>A review held (a code of the list <c>review</c>).</summary>
-public readonly record struct Review(DateOnly On, string Kind);
+public readonly record struct Review(DateOnly On, string Kind)
+{
+    /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
+    public Guid Id { get; init; }
+}

@@ -16,6 +16,9 @@ namespace Throughgate.Web.Access;
 /// </summary>
 public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimeProvider time) : IAsyncAlwaysRunResultFilter, IOrderedFilter
 {
+    /// <summary>Nobody was shown, whoever was looked up on the way.</summary>
+    private const string Refused = "refused";
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>After every other filter that may still change the result.</summary>
@@ -25,7 +28,8 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
     {
         if (context.ActionDescriptor is PageActionDescriptor page)
         {
-            var row = MustBeLogged(context) ? Row(context, page) : null;
+            // The page of a refusal runs in the same request: what was refused is on record already.
+            var row = !seen.IsWritten && MustBeLogged(context) ? Row(context, page) : null;
             seen.Close();
             try
             {
@@ -67,6 +71,7 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
             }
         }
 
+        var outcome = seen.Outcome ?? Outcome(context.Result);
         var method = context.HttpContext.Request.Method;
         return new AccessRow
         {
@@ -76,8 +81,8 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
             ActorName = Link.Text(who.Name),
             Role = who.Role,
             Action = Link.Text($"{method} /{page.AttributeRouteInfo?.Template ?? page.ViewEnginePath}"),
-            Outcome = seen.Outcome ?? Outcome(context.Result),
-            People = JsonSerializer.Serialize(seen.Shown.Order()),
+            Outcome = outcome,
+            People = JsonSerializer.Serialize(outcome == Refused ? [] : seen.Shown.Order()),
             Detail = Link.Text(JsonSerializer.Serialize(detail, Plain)),
             Hash = [],
         };
@@ -86,7 +91,7 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
     private string Outcome(IActionResult result) =>
         result switch
         {
-            IStatusCodeActionResult { StatusCode: 404 or 403 } => "refused",
+            IStatusCodeActionResult { StatusCode: 404 or 403 } => Refused,
             IStatusCodeActionResult { StatusCode: >= 400 } or PageResult { StatusCode: >= 400 } => "not_done",
             _ when db.Work is { IsBegun: true } => "changed",
             RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToRouteResult => "sent_on",

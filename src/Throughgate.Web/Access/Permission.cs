@@ -12,6 +12,15 @@ public enum Permission
     /// <summary>Open a young person's record.</summary>
     SeePerson,
 
+    /// <summary>Record what happened with a young person: contacts, offers, plans, reviews, addresses.</summary>
+    RecordCasework,
+
+    /// <summary>Mend who somebody is, where they live and their sentences; refer somebody; void what was wrongly recorded.</summary>
+    MendRecord,
+
+    /// <summary>Decide for the scheme: its figures, an override of a gate, who works with whom.</summary>
+    ManageScheme,
+
     /// <summary>See the return of one's scheme, with the people behind each figure.</summary>
     SeeReturn,
 

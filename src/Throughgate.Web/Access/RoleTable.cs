@@ -27,10 +27,23 @@ public static class RoleTable
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Row(Worker, "Resettlement worker", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn),
-        Row(CaseManager, "YOT case manager", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn),
-        Row(Manager, "Scheme manager", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn, Import, Export),
-        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, SeeCaseload, SeePerson, SeeReturn, Import, Export),
+        Row(Worker, "Resettlement worker", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
+        Row(CaseManager, "YOT case manager", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
+        Row(
+            Manager,
+            "Scheme manager",
+            Sees.PeopleOfTheScheme,
+            SeeToday,
+            SeeCaseload,
+            SeePerson,
+            SeeReturn,
+            RecordCasework,
+            MendRecord,
+            ManageScheme,
+            Import,
+            Export
+        ),
+        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, SeeCaseload, SeePerson, SeeReturn, MendRecord, Import, Export),
         Row(NationalAnalyst, "National analyst", Sees.Nobody, SeeNationalReturn),
         Row(Administrator, "Administrator", Sees.Nobody, KeepAccounts),
     ];

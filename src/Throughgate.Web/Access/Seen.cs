@@ -57,6 +57,8 @@ public sealed class Seen
         _detail[key] = text;
     }
 
+    internal bool IsWritten => _written;
+
     internal void Close() => _written = true;
 
     private void Open()

@@ -56,6 +56,52 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         return Told(person);
     }
 
+    /// <summary>
+    /// Whom and which programme a page of casework is about, followed for changes: the programme asked for, else the newest that is open, else the
+    /// newest. Null where the person is not this actor's to see, or has no programme of this scheme.
+    /// </summary>
+    public async Task<OfCase?> CaseAsync(Guid person, Guid? programme, CancellationToken cancel = default)
+    {
+        if (await PersonAsync(person, cancel) is not { } who)
+        {
+            return null;
+        }
+
+        var scheme = _scheme;
+        var cases = await db.Cases.Where(c => c.PersonId == person && c.Scheme == scheme).OrderByDescending(c => c.ReferredOn).ToListAsync(cancel);
+        var chosen = programme is { } asked ? cases.Find(c => c.Id == asked) : cases.Find(c => c.ClosedOn is null) ?? cases.FirstOrDefault();
+        if (chosen is null)
+        {
+            return null;
+        }
+
+        return new(who, chosen, await db.Sentences.SingleAsync(s => s.Id == chosen.SentenceId, cancel), cases.Count > 1);
+    }
+
+    /// <summary>Rows of one programme (contacts, offers, notes …), followed for changes; none where the programme is not of this actor's scheme.</summary>
+    public IQueryable<T> OfCase<T>(Guid kase)
+        where T : class, IOfCase
+    {
+        var scheme = _scheme;
+        return db.Set<T>().Where(x => x.CaseId == kase && db.Cases.Any(c => c.Id == kase && c.Scheme == scheme));
+    }
+
+    /// <summary>One row of a programme of this person, and of this actor's scheme; null where there is none.</summary>
+    public Task<T?> RowAsync<T>(Guid person, Guid row, CancellationToken cancel = default)
+        where T : Row, IOfCase
+    {
+        var scheme = _scheme;
+        return db.Set<T>().FirstOrDefaultAsync(x => x.Id == row && db.Cases.Any(c => c.Id == x.CaseId && c.PersonId == person && c.Scheme == scheme), cancel);
+    }
+
+    /// <summary>Rows of one young person (residences, sentences …), followed for changes; none where the person is not this actor's to see.</summary>
+    public IQueryable<T> OfPerson<T>(Guid person)
+        where T : class, IOfPerson
+    {
+        var seeable = Among(db.People.Where(p => p.Id == person));
+        return db.Set<T>().Where(x => x.PersonId == person && seeable.Any());
+    }
+
     /// <summary>Those of a few people, by key, that are visible.</summary>
     public IQueryable<Person> Few(IReadOnlyCollection<Guid> people) => Among(db.People.AsNoTracking().Where(p => people.Contains(p.Id)));
 

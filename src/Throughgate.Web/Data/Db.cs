@@ -23,6 +23,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<EteWeek> EteWeeks => Set<EteWeek>();
     public DbSet<AccommodationRow> Accommodation => Set<AccommodationRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<Note> Notes => Set<Note>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SchemeFigure> SchemeFigures => Set<SchemeFigure>();
     public DbSet<Mark> Marks => Set<Mark>();

@@ -91,7 +91,15 @@ public sealed class Work : IAsyncDisposable
             }
         }
 
-        await _db.SaveChangesAsync(cancel);
+        try
+        {
+            await _db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
         _rows.AddRange(events.Select(e => (actor.Chain, (HistoryRow?)Ledger.Row(e, actor, at), (AccessRow?)null)));
     }
 

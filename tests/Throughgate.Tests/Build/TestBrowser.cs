@@ -26,6 +26,15 @@ public sealed record TestAnswer(int Status, HttpResponseMessage Response, string
             Page.QuerySelectorAll("form")
                 .FirstOrDefault(f => action is null || (f.GetAttribute("action") ?? "").StartsWith(action, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No form for {action} on:\n{Body}");
+        return Fields(form);
+    }
+
+    /// <summary>The fields of the first form in the page's main part.</summary>
+    public Dictionary<string, string> MainForm() =>
+        Fields(Page.QuerySelector("main form[method=post]") ?? throw new InvalidOperationException($"No form in the main part of:\n{Body}"));
+
+    private static Dictionary<string, string> Fields(IElement form)
+    {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in form.QuerySelectorAll("input, select, textarea"))
         {

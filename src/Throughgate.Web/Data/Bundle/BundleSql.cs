@@ -4,7 +4,7 @@ namespace Throughgate.Web.Data.Bundle;
 public static class BundleSql
 {
     /// <summary>
-    /// Columns: id, origin, import_id, owner_id (the person or case of a bag, else the row itself), person_id, case_id, then every cell by its name.
+    /// Columns: id, origin, import_id, owner_id (the person or case of a bag, else the row itself), person_id, case_id, voided, gone (what it stands on is voided), then every cell by its name.
     /// </summary>
     public static string Held(BundleFile file)
     {
@@ -22,20 +22,22 @@ public static class BundleSql
         };
         var owner = file.Key is null ? "t." + file.Owner.LinkKey : "t.id";
         var cells = file.Columns.Select(c => $"{Cell(file, c)} as {c.Quoted}");
+        // A row of a case, a person or a sentence that is voided goes with it.
+        var gone = string.Join(" or ", file.Links.Where(l => l.Link != "workers").Select(l => $"l_{l.Name}.voided"));
         var joins = file.Links.Select(l => $" join {l.Link} l_{l.Name} on l_{l.Name}.id = t.{l.LinkKey}");
-        return $"select t.id as id, t.origin as origin, t.import_id as import_id, {owner} as owner_id, {person} as person_id, {kase} as case_id, "
+        return $"select t.id as id, t.origin as origin, t.import_id as import_id, {owner} as owner_id, {person} as person_id, {kase} as case_id, t.voided as voided, {(gone.Length == 0 ? "t.voided" : gone)} as gone, "
             + $"{string.Join(", ", cells)} from {file.Table} t{string.Concat(joins)}";
     }
 
     /// <summary>Number of columns before the first cell.</summary>
-    public const int Before = 6;
+    public const int Before = 8;
 
     private static string Cell(BundleFile file, Column column) =>
         column == file.Key ? "t.reference"
         : column.Link == "workers" ? $"l_{column.Name}.name"
         : column.Link is not null ? $"l_{column.Name}.reference"
-        : column.Dated == "placement" ? "(select d.establishment from placements d where d.sentence_id = t.id order by d.position desc limit 1)"
-        : column.Dated is not null ? $"(select d.value_on from sentence_dates d where d.sentence_id = t.id and d.what = '{column.Dated}' order by d.position desc limit 1)"
+        : column.Dated == "placement" ? "(select d.establishment from placements d where not d.voided and d.sentence_id = t.id order by d.position desc limit 1)"
+        : column.Dated is not null ? $"(select d.value_on from sentence_dates d where not d.voided and d.sentence_id = t.id and d.what = '{column.Dated}' order by d.position desc limit 1)"
         : "t." + column.Held;
 
     /// <summary>A cell read back as a bundle writes it; null where it is empty.</summary>

@@ -34,7 +34,7 @@ public sealed class BundleExport(Connection database)
     private async Task WriteAsync(DbConnection connection, DbTransaction transaction, BundleFile file, string? scheme, SafeCsv csv, CancellationToken cancel)
     {
         csv.Row([.. file.Columns.Select(c => c.Name)]);
-        await using var command = connection.Command($"select h.* from ({BundleSql.Held(file)}) h {Of(file, scheme)} order by {Order(file)}", ("@scheme", scheme));
+        await using var command = connection.Command($"select h.* from ({BundleSql.Held(file)}) h where not h.voided and not h.gone {Of(file, scheme)} order by {Order(file)}", ("@scheme", scheme));
         command.Transaction = transaction;
         command.CommandTimeout = 0;
         await using var row = await command.ExecuteReaderAsync(cancel);
@@ -46,8 +46,8 @@ public sealed class BundleExport(Connection database)
 
     private static string Of(BundleFile file, string? scheme) =>
         scheme is null ? ""
-        : file.Name is "people" or "residences" or "sentences" ? "where h.person_id in (select c.person_id from cases c where c.scheme = @scheme)"
-        : "where h.case_id in (select c.id from cases c where c.scheme = @scheme)";
+        : file.Name is "people" or "residences" or "sentences" ? "and h.person_id in (select c.person_id from cases c where not c.voided and c.scheme = @scheme)"
+        : "and h.case_id in (select c.id from cases c where not c.voided and c.scheme = @scheme)";
 
     // By reference, byte by byte on both databases; rows without one by their owner's and then by every cell.
     private string Order(BundleFile file) =>
@@ -66,7 +66,7 @@ public sealed class BundleExport(Connection database)
             return people;
         }
 
-        await using var command = connection.Command("select distinct c.person_id from cases c where c.scheme = @scheme", ("@scheme", scheme));
+        await using var command = connection.Command("select distinct c.person_id from cases c where not c.voided and c.scheme = @scheme", ("@scheme", scheme));
         command.Transaction = transaction;
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))

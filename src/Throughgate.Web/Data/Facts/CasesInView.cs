@@ -36,7 +36,7 @@ public sealed record CaseInView
 /// <summary>The list of cases behind Today, the caseload and the release board: names and allocations, without duties. One round trip.</summary>
 public static class CasesInView
 {
-    private const string InView = "c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on";
+    private const string InView = "not c.voided and c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on";
 
     public static Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
         this DbConnection connection,
@@ -63,7 +63,7 @@ public static class CasesInView
         var picked = sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))";
         object ids = sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray();
         return await connection.ReadAsync(
-            $"c.person_id in {picked} and c.scheme = @scheme and c.referred_on <= @on",
+            $"not c.voided and c.person_id in {picked} and c.scheme = @scheme and c.referred_on <= @on",
             cancel,
             ("@ids", ids),
             ("@scheme", scheme),
@@ -81,11 +81,11 @@ public static class CasesInView
         await using var command = connection.Command(
             $"""
             select c.id, c.reference, p.id, p.reference, p.first_name, p.last_name, p.date_of_birth, c.sentence_id
-            from cases c join people p on p.id = c.person_id where {which} order by p.last_name, p.first_name, c.reference;
+            from cases c join people p on p.id = c.person_id where {which} and not p.voided order by p.last_name, p.first_name, c.reference;
             select a.case_id, a.role, a.worker_id, w.name from cases c join allocations a on a.case_id = c.id join workers w on w.id = a.worker_id
-            where {which} and a.from_on <= @on and (a.to_on is null or a.to_on >= @on) order by a.from_on, a.id;
+            where {which} and not a.voided and a.from_on <= @on and (a.to_on is null or a.to_on >= @on) order by a.from_on, a.id;
             select c.id, l.establishment from cases c join placements l on l.sentence_id = c.sentence_id
-            where {which} and l.from_on <= @on order by l.position
+            where {which} and not l.voided and l.from_on <= @on order by l.position
             """,
             values
         );

@@ -19,7 +19,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
     private static readonly IReadOnlyList<FactSets> Always =
     [
         new(
-            "select id, reference, date_of_birth, gender, ethnicity, looked_after from people where id in @picked",
+            "select id, reference, date_of_birth, gender, ethnicity, looked_after from people where id in @picked and not voided",
             (r, to) =>
                 to.People[r.Key(0)] = new PersonFacts
                 {
@@ -32,13 +32,13 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                 }
         ),
         new(
-            "select person_id, yot, from_on, to_on from residences where person_id in @picked order by person_id, from_on",
-            (r, to) => Reading.Add(to.Residences, r.Key(0), new Residence(r.GetString(1), new DateRange(r.Day(2), r.DayOrNull(3))))
+            "select person_id, yot, from_on, to_on, id from residences where person_id in @picked and not voided order by person_id, from_on",
+            (r, to) => Reading.Add(to.Residences, r.Key(0), new Residence(r.GetString(1), new DateRange(r.Day(2), r.DayOrNull(3))) { Id = r.Key(4) })
         ),
         new(
             """
             select d.sentence_id, d.what, d.value_on, d.known_from from sentences s join sentence_dates d on d.sentence_id = s.id
-            where s.person_id in @picked order by d.sentence_id, d.what, d.position
+            where s.person_id in @picked and not s.voided and not d.voided order by d.sentence_id, d.what, d.position
             """,
             (r, to) =>
                 Reading.Add(
@@ -50,7 +50,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         new(
             """
             select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on
-            from sentences where person_id in @picked order by person_id, sentenced_on, reference
+            from sentences where person_id in @picked and not voided order by person_id, sentenced_on, reference
             """,
             (r, to) =>
             {
@@ -76,7 +76,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             """
             select id, person_id, reference, scheme, sentence_id, referred_on, lead_professional_on, plan_drawn_up_on,
                 plan_agreed_by_person_on, plan_agreed_by_yot_on, closed_on, closing_reason
-            from cases where person_id in @picked order by person_id, referred_on, reference
+            from cases where person_id in @picked and not voided order by person_id, referred_on, reference
             """,
             (r, to) =>
                 to.Cases.Add(
@@ -105,7 +105,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             Gather.Offers,
             new(
                 Of("offers", "offered_on, x.setting, x.answer", "offered_on"),
-                (r, to) => Reading.Add(to.Offers, r.Key(0), new Offer(r.Day(1), r.GetString(2), r.GetString(3)))
+                (r, to) => Reading.Add(to.Offers, r.Key(0), new Offer(r.Day(1), r.GetString(2), r.GetString(3)) { Id = r.Key(4) })
             )
         ),
         (
@@ -116,7 +116,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     Reading.Add(
                         to.Contacts,
                         r.Key(0),
-                        new Contact(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5))
+                        new Contact(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5)) { Id = r.Key(6) }
                     )
             )
         ),
@@ -132,7 +132,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                         scores[i] = r.NumberOrNull(3 + i);
                     }
 
-                    Reading.Add(to.Assessments, r.Key(0), new Assessment(r.Day(1), r.GetString(2), scores));
+                    Reading.Add(to.Assessments, r.Key(0), new Assessment(r.Day(1), r.GetString(2), scores) { Id = r.Key(3 + scores.Length) });
                 }
             )
         ),
@@ -140,7 +140,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             Gather.Ete,
             new(
                 Of("ete_weeks", "week_on, x.hours, x.provision, x.unable_reason", "week_on"),
-                (r, to) => Reading.Add(to.Ete, r.Key(0), new EteRow(r.Day(1), r.GetDecimal(2), r.TextOrNull(3), r.TextOrNull(4)))
+                (r, to) => Reading.Add(to.Ete, r.Key(0), new EteRow(r.Day(1), r.GetDecimal(2), r.TextOrNull(3), r.TextOrNull(4)) { Id = r.Key(5) })
             )
         ),
         (
@@ -157,7 +157,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                             r.YesOrNull(4),
                             r.DayOrNull(5),
                             r.DayOrNull(6)
-                        )
+                        ) { Id = r.Key(7) }
                     )
             )
         ),
@@ -165,11 +165,11 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             Gather.Reviews,
             new(
                 Of("reviews", "held_on, x.kind", "held_on"),
-                (r, to) => Reading.Add(to.Reviews, r.Key(0), new Review(r.Day(1), r.GetString(2)))
+                (r, to) => Reading.Add(to.Reviews, r.Key(0), new Review(r.Day(1), r.GetString(2)) { Id = r.Key(3) })
             )
         ),
     ];
 
     private static string Of(string table, string columns, string order) =>
-        $"select x.case_id, x.{columns} from cases c join {table} x on x.case_id = c.id where c.person_id in @picked order by x.case_id, x.{order}";
+        $"select x.case_id, x.{columns}, x.id from cases c join {table} x on x.case_id = c.id where c.person_id in @picked and not c.voided and not x.voided order by x.case_id, x.{order}";
 }

@@ -8,7 +8,7 @@ public static class Picks
     /// <summary>People with a case of the scheme in view on the day: referred on or before it, not closed on or before it.</summary>
     public static Task<IReadOnlyList<Guid>> PeopleInViewAsync(this DbConnection connection, string scheme, DateOnly on, CancellationToken cancel = default) =>
         connection.KeysAsync(
-            "select distinct person_id from cases where scheme = @scheme and (closed_on is null or closed_on > @on) and referred_on <= @on",
+            "select distinct person_id from cases where not voided and scheme = @scheme and (closed_on is null or closed_on > @on) and referred_on <= @on",
             cancel,
             ("@scheme", scheme),
             ("@on", on)

@@ -6,7 +6,8 @@ namespace Throughgate.Web.Data.Import;
 internal sealed record StagedRow(int Line, string?[] Cells);
 
 /// <param name="Corrected">Recorded here, but it came with an import once.</param>
-internal sealed record HeldRow(Guid Id, bool Recorded, bool Corrected, Guid? PersonId, Guid? CaseId, string?[] Cells);
+/// <param name="Voided">Wrongly recorded: it stands against a row that is the same, and against no other.</param>
+internal sealed record HeldRow(Guid Id, bool Recorded, bool Corrected, Guid? PersonId, Guid? CaseId, bool Voided, string?[] Cells);
 
 /// <summary>The rows of one person or case in one file: as the bundle gives them and as they are held.</summary>
 internal sealed class Bag
@@ -24,7 +25,7 @@ internal sealed class Bag
     public Outcome Compare(BundleFile file, ImportWork work)
     {
         var outcome = new Outcome(0, [], [], []);
-        var (theirs, ours, left) = Unequal();
+        var (theirs, ours, left) = Unequal(file, work, outcome);
         var recorded = ours.Where(o => o.Recorded).ToList();
         var free = new List<StagedRow>();
         var taken = new HashSet<HeldRow>();
@@ -87,10 +88,10 @@ internal sealed class Bag
         return outcome with { Left = left };
     }
 
-    private (List<StagedRow> Theirs, List<HeldRow> Ours, long Left) Unequal()
+    private (List<StagedRow> Theirs, List<HeldRow> Ours, long Left) Unequal(BundleFile file, ImportWork work, Outcome outcome)
     {
         var held = new Dictionary<string, List<HeldRow>>(Ours.Count, StringComparer.Ordinal);
-        foreach (var row in Ours.OrderBy(o => o.Recorded))
+        foreach (var row in Ours.OrderBy(o => o.Voided).ThenBy(o => o.Recorded))
         {
             ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(held, Sign(row.Cells), out _);
             (same ??= []).Add(row);
@@ -102,7 +103,18 @@ internal sealed class Bag
         {
             if (held.TryGetValue(Sign(row.Cells), out var same) && same.Count > 0)
             {
+                var mine = same[0];
                 same.RemoveAt(0);
+                if (mine.Voided)
+                {
+                    work.Report.Conflict(new(file.FileName, row.Line, row.Cells[0]!, "", Opposed.Voided, Shown(row.Cells), mine.PersonId));
+                    if (work.TakeTheirs)
+                    {
+                        outcome.Changed.Add((mine, row));
+                        continue;
+                    }
+                }
+
                 left++;
             }
             else
@@ -111,7 +123,7 @@ internal sealed class Bag
             }
         }
 
-        return (rest, [.. held.Values.SelectMany(h => h)], left);
+        return (rest, [.. held.Values.SelectMany(h => h).Where(h => !h.Voided)], left);
     }
 
     private static void Settle(Outcome outcome, StagedRow row, HeldRow? ours)

@@ -97,6 +97,7 @@ internal sealed class BagRows(ImportWork work, BundleFile file)
                         !r.IsDBNull(3),
                         r.Key(5),
                         r.IsDBNull(6) ? null : r.Key(6),
+                        r.GetBoolean(7),
                         BundleSql.ReadAll(r, 1 + BundleSql.Before, file)
                     )
                 ),

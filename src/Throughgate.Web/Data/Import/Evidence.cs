@@ -24,13 +24,13 @@ internal sealed class Evidence(ImportWork work)
         );
         await WarnAsync(
             "start",
-            $"{Started} and not exists (select 1 from offers o where o.case_id = c.id and o.answer = 'accepted')",
+            $"{Started} and not exists (select 1 from offers o where not o.voided and o.case_id = c.id and o.answer = 'accepted')",
             "programmes started with no accepted offer (OPN-1)",
             cancel
         );
         await WarnAsync(
             "closing",
-            "c.closed_on is not null and not exists (select 1 from assessments a where a.case_id = c.id and a.purpose = 'programme_end')",
+            "c.closed_on is not null and not exists (select 1 from assessments a where not a.voided and a.case_id = c.id and a.purpose = 'programme_end')",
             "closed cases with no Asset made for the end of the programme (OPN-5)",
             cancel
         );

@@ -13,7 +13,11 @@ public sealed class FileCounts
 }
 
 /// <summary>A cell of the bundle that was not written: ours is what is held, theirs what the bundle says (null for an empty cell).</summary>
-public sealed record Opposed(string File, int Line, string Reference, string Column, string? Ours, string? Theirs, Guid? PersonId);
+public sealed record Opposed(string File, int Line, string Reference, string Column, string? Ours, string? Theirs, Guid? PersonId)
+{
+    /// <summary>What stands for ours where the row was voided here; the key of its Welsh.</summary>
+    public const string Voided = "voided here as wrongly recorded";
+}
 
 /// <summary>Something the bundle leaves unproved; it does not stop the import.</summary>
 /// <param name="Gate">Which gate lacks its evidence: place, plan, start or closing.</param>

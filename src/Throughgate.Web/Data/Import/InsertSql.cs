@@ -52,7 +52,7 @@ internal static class InsertSql
             .Concat(file.Derived.Select(d => $"{d} = s.d_{d}"));
         return $"""
             update {file.Table}
-            set {string.Join(", ", sets)}, origin = 'imported', import_id = @import, version = {file.Table}.version + 1
+            set {string.Join(", ", sets)}, origin = 'imported', voided = false, import_id = @import, version = {file.Table}.version + 1
             from w_rows w join {file.Stage} s on s.line = w.line{Joins(links)}
             where {file.Table}.id = w.id
             """;

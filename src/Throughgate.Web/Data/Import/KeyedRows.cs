@@ -53,11 +53,11 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
         var cells = string.Join(", ", file.Columns.Select(c => "s." + c.Quoted).Concat(file.Columns.Select(c => "h." + c.Quoted)));
         var differ = string.Join(" or ", file.Columns.Where(c => c != file.Key).Select(c => $"s.{c.Quoted} is distinct from h.{c.Quoted}"));
         var sql = $"""
-            select s.line, h.id, h.origin, h.person_id, h.case_id, {cells}
+            select s.line, h.id, h.origin, h.person_id, h.case_id, h.voided, {cells}
             from m_{file.Name} m
             join {file.Stage} s on s.line = m.line
             join ({BundleSql.Held(file)}) h on h.id = m.id
-            where m.line > @after and m.line <= @upto and ({differ})
+            where m.line > @after and m.line <= @upto and (h.voided or {differ})
             order by m.line
             """;
         for (long after = 0; after < last; after += Together)
@@ -78,8 +78,9 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
             r.GetString(2) == Rows.Origins.Recorded,
             r.IsDBNull(3) ? null : r.Key(3),
             r.IsDBNull(4) ? null : r.Key(4),
-            BundleSql.ReadAll(r, 5, file),
-            BundleSql.ReadAll(r, 5 + file.Columns.Count, file)
+            r.GetBoolean(5),
+            BundleSql.ReadAll(r, 6, file),
+            BundleSql.ReadAll(r, 6 + file.Columns.Count, file)
         );
 
     private async Task DecideAsync(List<Differing> rows, CancellationToken cancel)
@@ -95,9 +96,15 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
         foreach (var row in rows)
         {
             var reference = row.Theirs[file[file.Key!.Name]]!;
+            if (row.Voided && !work.TakeTheirs)
+            {
+                work.Report.Conflict(new(file.FileName, row.Line, reference, "", Opposed.Voided, null, row.PersonId));
+                continue;
+            }
+
             var changed = new List<int>();
             var kept = false;
-            var plain = false;
+            var plain = row.Voided;
             for (var i = 0; i < file.Columns.Count; i++)
             {
                 if (string.Equals(row.Theirs[i], row.Ours[i], StringComparison.Ordinal))
@@ -128,7 +135,7 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
                 CheckMerged(row, reference);
             }
 
-            if (changed.Count == 0)
+            if (changed.Count == 0 && !row.Voided)
             {
                 continue;
             }
@@ -185,5 +192,5 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
     private Dictionary<string, string?> Pick(string?[] cells, List<int> columns) =>
         columns.ToDictionary(i => file.Columns[i].Name, i => cells[i], StringComparer.Ordinal);
 
-    private sealed record Differing(int Line, Guid Id, bool Recorded, Guid? PersonId, Guid? CaseId, string?[] Theirs, string?[] Ours);
+    private sealed record Differing(int Line, Guid Id, bool Recorded, Guid? PersonId, Guid? CaseId, bool Voided, string?[] Theirs, string?[] Ours);
 }

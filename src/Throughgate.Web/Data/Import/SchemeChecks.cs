@@ -22,9 +22,9 @@ internal sealed class SchemeChecks(ImportConnection connection, Problems problem
             cancel
         );
         var theirs = $"""
-            (exists (select 1 from cases c where c.person_id = p.id) or exists (select 1 from residences r where r.person_id = p.id and r.yot <> '{Throughgate.Domain.Yots.Elsewhere}'))
-            and not exists (select 1 from cases c where c.person_id = p.id and c.scheme = @scheme)
-            and not exists (select 1 from residences r where r.person_id = p.id and r.yot in ({YotsOf(scheme)}))
+            (exists (select 1 from cases c where not c.voided and c.person_id = p.id) or exists (select 1 from residences r where not r.voided and r.person_id = p.id and r.yot <> '{Throughgate.Domain.Yots.Elsewhere}'))
+            and not exists (select 1 from cases c where not c.voided and c.person_id = p.id and c.scheme = @scheme)
+            and not exists (select 1 from residences r where not r.voided and r.person_id = p.id and r.yot in ({YotsOf(scheme)}))
             """;
         foreach (var file in (string[])["people", "residences", "sentences", "cases"])
         {

@@ -27,20 +27,20 @@ internal static class ListQueries
     private const string Closed =
         """
         from cases c join people p on p.id = c.person_id
-        where c.scheme = @scheme and c.closed_on <= @on and c.referred_on <= @on
-        and not exists (select 1 from cases o where o.person_id = c.person_id and o.scheme = @scheme and o.referred_on <= @on and (o.closed_on is null or o.closed_on > @on))
+        where not c.voided and not p.voided and c.scheme = @scheme and c.closed_on <= @on and c.referred_on <= @on
+        and not exists (select 1 from cases o where not o.voided and o.person_id = c.person_id and o.scheme = @scheme and o.referred_on <= @on and (o.closed_on is null or o.closed_on > @on))
         """;
 
     // The establishment as last known on the day, and the name, of a sentence s.
     private const string Columns =
         """
         select p.id, p.reference, p.first_name, p.last_name, s.id,
-        (select l.establishment from placements l where l.sentence_id = s.id and l.from_on <= @on order by l.position desc limit 1)
+        (select l.establishment from placements l where not l.voided and l.sentence_id = s.id and l.from_on <= @on order by l.position desc limit 1)
         from sentences s join people p on p.id = s.person_id
         """;
 
     private const string Residents =
-        "select r.person_id from residences r where r.yot in @yots and r.from_on <= @on and (r.to_on is null or r.to_on >= @on)";
+        "select r.person_id from residences r where not r.voided and r.yot in @yots and r.from_on <= @on and (r.to_on is null or r.to_on >= @on)";
 
     /// <summary>One page of people whose cases here are all closed, and how many there are.</summary>
     public static async Task<(IReadOnlyList<Guid> Page, int Total)> ClosedAsync(
@@ -53,7 +53,7 @@ internal static class ListQueries
     {
         var which = Closed
             + (question.LookedAfter ? " and p.looked_after" : "")
-            + (question.LeadWorker is null ? "" : " and exists (select 1 from allocations a where a.case_id = c.id and a.role = 'lead_worker' and a.worker_id = @worker)");
+            + (question.LeadWorker is null ? "" : " and exists (select 1 from allocations a where not a.voided and a.case_id = c.id and a.role = 'lead_worker' and a.worker_id = @worker)");
         var order = question.Order == ClosedOrder.Name ? "p.search_name, p.id" : "closed desc, p.search_name, p.id";
         await using var command = connection.Command(
             $"""
@@ -93,8 +93,8 @@ internal static class ListQueries
     ) =>
         connection.SentencesAsync(
             $"""
-            {Columns} where s.person_id in ({Residents}) and s.kind = 'custodial' and s.sentenced_on <= @on
-            and not exists (select 1 from cases c where c.sentence_id = s.id and c.scheme = @scheme and c.referred_on <= @on)
+            {Columns} where not s.voided and not p.voided and s.person_id in ({Residents}) and s.kind = 'custodial' and s.sentenced_on <= @on
+            and not exists (select 1 from cases c where not c.voided and c.sentence_id = s.id and c.scheme = @scheme and c.referred_on <= @on)
             order by s.sentenced_on, s.id
             """,
             scheme,
@@ -113,9 +113,9 @@ internal static class ListQueries
     ) =>
         connection.SentencesAsync(
             $"""
-            {Columns} where s.person_id in (
+            {Columns} where not s.voided and not p.voided and s.person_id in (
                 {Residents}
-                union select c.person_id from cases c where c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on
+                union select c.person_id from cases c where not c.voided and c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on
             ) and (s.kind = 'custodial' or s.type = 'remand_custody') and s.sentenced_on <= @on and (s.released_on is null or s.released_on > @on)
             order by p.search_name, s.sentenced_on, s.id
             """,

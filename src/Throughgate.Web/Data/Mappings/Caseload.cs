@@ -21,11 +21,13 @@ public static class Caseload
         Of<EteWeek>(model, "ete_weeks");
         Of<AccommodationRow>(model, "accommodation_spells");
         Of<ReviewRow>(model, "reviews");
+        model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);
         model.Entity<ImportRow>().ToTable("imports");
         model.Entity<SchemeFigure>().ToTable("scheme_figures");
         model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);
     }
 
     private static void Of<T>(ModelBuilder model, string table)
-        where T : Row => model.Entity<T>().ToTable(table).Property(r => r.Version).IsConcurrencyToken();
+        where T : Row =>
+        model.Entity<T>().ToTable(table).HasQueryFilter(r => !r.Voided).Property(r => r.Version).IsConcurrencyToken();
 }

@@ -37,26 +37,26 @@ public static class RecordReader
     internal const string Statements = """
         select a.case_id, a.role, w.name, a.from_on, a.to_on
         from cases c join allocations a on a.case_id = c.id join workers w on w.id = a.worker_id
-        where c.person_id = @person order by a.from_on desc, a.role;
+        where c.person_id = @person and not c.voided and not a.voided order by a.from_on desc, a.role;
         select p.sentence_id, p.establishment, p.from_on from sentences s join placements p on p.sentence_id = s.id
-        where s.person_id = @person order by p.sentence_id, p.position;
+        where s.person_id = @person and not s.voided and not p.voided order by p.sentence_id, p.position;
         select d.sentence_id, d.what, d.value_on, d.known_from, i.actor_name
         from sentences s join sentence_dates d on d.sentence_id = s.id left join imports i on i.id = d.import_id
-        where s.person_id = @person order by d.sentence_id, d.what, d.position;
+        where s.person_id = @person and not s.voided and not d.voided order by d.sentence_id, d.what, d.position;
         select at, actor_name, kind, case_id, why, data from history where person_id = @person and at < @until order by at desc, seq desc limit @most;
         select i.at, i.actor_name, i.name, b.n
         from (select import_id, sum(n) n from (
-            select import_id, 1 n from people where id = @person
-            union all select import_id, count(*) n from residences where person_id = @person group by import_id
-            union all select import_id, count(*) n from sentences where person_id = @person group by import_id
-            union all select import_id, count(*) n from cases where person_id = @person group by import_id
-            union all select x.import_id, count(*) n from cases c join offers x on x.case_id = c.id where c.person_id = @person group by x.import_id
-            union all select x.import_id, count(*) n from cases c join contacts x on x.case_id = c.id where c.person_id = @person group by x.import_id
-            union all select x.import_id, count(*) n from cases c join reviews x on x.case_id = c.id where c.person_id = @person group by x.import_id
-            union all select x.import_id, count(*) n from cases c join assessments x on x.case_id = c.id where c.person_id = @person group by x.import_id
-            union all select x.import_id, count(*) n from cases c join ete_weeks x on x.case_id = c.id where c.person_id = @person group by x.import_id
+            select import_id, 1 n from people where id = @person and not voided
+            union all select import_id, count(*) n from residences where person_id = @person and not voided group by import_id
+            union all select import_id, count(*) n from sentences where person_id = @person and not voided group by import_id
+            union all select import_id, count(*) n from cases where person_id = @person and not voided group by import_id
+            union all select x.import_id, count(*) n from cases c join offers x on x.case_id = c.id where c.person_id = @person and not x.voided group by x.import_id
+            union all select x.import_id, count(*) n from cases c join contacts x on x.case_id = c.id where c.person_id = @person and not x.voided group by x.import_id
+            union all select x.import_id, count(*) n from cases c join reviews x on x.case_id = c.id where c.person_id = @person and not x.voided group by x.import_id
+            union all select x.import_id, count(*) n from cases c join assessments x on x.case_id = c.id where c.person_id = @person and not x.voided group by x.import_id
+            union all select x.import_id, count(*) n from cases c join ete_weeks x on x.case_id = c.id where c.person_id = @person and not x.voided group by x.import_id
             union all select x.import_id, count(*) n from cases c join accommodation_spells x on x.case_id = c.id
-                where c.person_id = @person group by x.import_id
+                where c.person_id = @person and not x.voided group by x.import_id
         ) rows_of group by import_id) b join imports i on i.id = b.import_id where i.at < @until order by i.at desc;
         """;
 

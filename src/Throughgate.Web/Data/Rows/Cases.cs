@@ -1,6 +1,6 @@
 namespace Throughgate.Web.Data.Rows;
 
-public sealed class Case : Row
+public sealed class Case : Row, IOfPerson
 {
     public required string Reference { get; set; }
     public Guid PersonId { get; set; }
@@ -22,7 +22,7 @@ public sealed class Worker
     public required string Name { get; set; }
 }
 
-public sealed class Allocation : Row
+public sealed class Allocation : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public required string Role { get; set; }
@@ -31,7 +31,7 @@ public sealed class Allocation : Row
     public DateOnly? ToOn { get; set; }
 }
 
-public sealed class OfferRow : Row
+public sealed class OfferRow : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly OfferedOn { get; set; }
@@ -39,7 +39,7 @@ public sealed class OfferRow : Row
     public required string Answer { get; set; }
 }
 
-public sealed class ContactRow : Row
+public sealed class ContactRow : Row, IOfCase
 {
     public required string Reference { get; set; }
     public Guid CaseId { get; set; }
@@ -52,7 +52,17 @@ public sealed class ContactRow : Row
     public required string Outcome { get; set; }
 }
 
-public sealed class AssessmentRow : Row
+/// <summary>What was written with a contact, an offer or a review: apart from the facts that rules and figures read.</summary>
+public sealed class Note : IOfCase
+{
+    /// <summary>Key of the row it belongs to.</summary>
+    public Guid RowId { get; init; }
+
+    public Guid CaseId { get; init; }
+    public required string Text { get; set; }
+}
+
+public sealed class AssessmentRow : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly CompletedOn { get; set; }
@@ -71,7 +81,7 @@ public sealed class AssessmentRow : Row
     public int? MotivationToChange { get; set; }
 }
 
-public sealed class EteWeek : Row
+public sealed class EteWeek : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly WeekOn { get; set; }
@@ -80,7 +90,7 @@ public sealed class EteWeek : Row
     public string? UnableReason { get; set; }
 }
 
-public sealed class AccommodationRow : Row
+public sealed class AccommodationRow : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly FromOn { get; set; }
@@ -91,7 +101,7 @@ public sealed class AccommodationRow : Row
     public DateOnly? ToldOn { get; set; }
 }
 
-public sealed class ReviewRow : Row
+public sealed class ReviewRow : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly HeldOn { get; set; }

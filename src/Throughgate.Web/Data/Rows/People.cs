@@ -17,7 +17,7 @@ public sealed class Person : Row
     public string? FirstLanguage { get; set; }
 }
 
-public sealed class ResidenceRow : Row
+public sealed class ResidenceRow : Row, IOfPerson
 {
     public Guid PersonId { get; set; }
     public required string Yot { get; set; }
@@ -25,7 +25,7 @@ public sealed class ResidenceRow : Row
     public DateOnly? ToOn { get; set; }
 }
 
-public sealed class Sentence : Row
+public sealed class Sentence : Row, IOfPerson
 {
     public required string Reference { get; set; }
     public Guid PersonId { get; set; }
@@ -51,6 +51,11 @@ public sealed class SentenceDate : Row
     public DateOnly? ValueOn { get; set; }
     public DateOnly KnownFrom { get; set; }
 
+    /// <summary>Who says so; null where an import brought it.</summary>
+    public string? SaidBy { get; set; }
+
+    public string? Note { get; set; }
+
     /// <summary>0 for the first value, then one more for each change.</summary>
     public int Position { get; set; }
 }
@@ -61,5 +66,6 @@ public sealed class Placement : Row
     public Guid SentenceId { get; set; }
     public string? Establishment { get; set; }
     public DateOnly FromOn { get; set; }
+    public string? SaidBy { get; set; }
     public int Position { get; set; }
 }

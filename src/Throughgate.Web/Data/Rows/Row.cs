@@ -12,10 +12,25 @@ public abstract class Row
     public Guid? ImportId { get; set; }
 
     public int Version { get; set; } = 1;
+
+    /// <summary>Wrongly recorded: kept, with the reason in history, and read by no rule, page or figure.</summary>
+    public bool Voided { get; set; }
 }
 
 public static class Origins
 {
     public const string Imported = "imported";
     public const string Recorded = "recorded";
+}
+
+/// <summary>A row that belongs to one programme: found by <c>visible.OfCase</c>.</summary>
+public interface IOfCase
+{
+    Guid CaseId { get; }
+}
+
+/// <summary>A row that belongs to one young person: found by <c>visible.OfPerson</c>.</summary>
+public interface IOfPerson
+{
+    Guid PersonId { get; }
 }

@@ -14,7 +14,8 @@ public sealed class DateInputBinder(Words words) : IModelBinder
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var name = bindingContext.ModelName;
+        // Three fields On-day, On-month, On-year are no prefix "On" to the framework, which then leaves the model's name empty.
+        var name = bindingContext.ModelName.Length == 0 ? bindingContext.FieldName : bindingContext.ModelName;
         var whole = bindingContext.ValueProvider.GetValue(name);
         if (whole != ValueProviderResult.None)
         {

@@ -7,7 +7,7 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.YoungPeople.Show;
 
 /// <summary>
-/// Each kind of history event as the timeline says it. An event without a line here fails a test: what was recorded must be seen.
+/// Each kind of history event as the timeline says it. An event that neither tells itself (<see cref="ITold"/>) nor has a line here fails a test: what was recorded must be seen.
 /// </summary>
 public static class EventInWords
 {
@@ -20,10 +20,14 @@ public static class EventInWords
         [HistoryEvent.KindOf(typeof(PasswordChanged))] = (_, words) => words["A password was changed"],
     };
 
-    public static bool Knows(string kind) => Lines.ContainsKey(kind);
+    private static readonly HashSet<string> Told = [.. HistoryEvent.All.Where(t => t.IsAssignableTo(typeof(ITold))).Select(HistoryEvent.KindOf)];
+
+    public static bool Knows(string kind) => Lines.ContainsKey(kind) || Told.Contains(kind);
 
     public static string Of(Happened happened, Words words) =>
-        Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words) : happened.Kind.Replace('_', ' ');
+        Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words)
+        : Told.Contains(happened.Kind) ? ((ITold)HistoryEvent.Read(happened.Kind, happened.Data)).Tell(words)
+        : happened.Kind.Replace('_', ' ');
 
     private static string OfImport(Happened happened, Words words)
     {

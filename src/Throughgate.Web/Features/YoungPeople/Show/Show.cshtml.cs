@@ -45,6 +45,14 @@ public sealed class ShowYoungPersonPage(Visible visible, Db db, Actor actor, Wor
         return Page();
     }
 
+    /// <summary>Whether this reader records casework here: on today's page only, of a programme of their scheme.</summary>
+    public bool MayRecord => actor.May(Permission.RecordCasework) && !day.IsAnother && Programme is not null;
+
+    public bool MayMend => actor.May(Permission.MendRecord) && !day.IsAnother;
+
+    /// <summary>A page of casework about the programme shown: <c>To("contacts/record")</c>.</summary>
+    public string To(string page) => $"/young-people/{Record.Id}/{page}{(Record.Programmes.Count > 1 ? $"?programme={Programme!.Id}" : "")}";
+
     /// <summary>This page with the same day and programme, and a section in full.</summary>
     public string Address(string? all = null, Guid? programme = null)
     {
