@@ -82,7 +82,7 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
             Role = who.Role,
             Action = Link.Text($"{method} /{page.AttributeRouteInfo?.Template ?? page.ViewEnginePath}"),
             Outcome = outcome,
-            People = JsonSerializer.Serialize(outcome == Refused ? [] : seen.Shown.Order()),
+            People = JsonSerializer.Serialize(outcome == Refused ? Enumerable.Empty<Guid>() : seen.Shown.Order()),
             Detail = Link.Text(JsonSerializer.Serialize(detail, Plain)),
             Hash = [],
         };
