@@ -4,7 +4,7 @@ using Throughgate.Bench.Import;
 using Throughgate.Bench.Pages;
 using Throughgate.Bench.Returns;
 
-// ./do bench [NAME] [--people N]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
+// ./do bench [NAME] [--people N] [--folder KEPT]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
 var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["import"] = ImportBench.RunAsync,
@@ -12,16 +12,17 @@ var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal
     ["pages"] = PagesBench.RunAsync,
 };
 
-var at = Array.IndexOf(args, "--people");
-var people = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 100_000;
-var name = args.Where((_, i) => at < 0 || (i != at && i != at + 1)).FirstOrDefault();
+var given = args.ToList();
+var people = int.Parse(Option("--people") ?? "100000", CultureInfo.InvariantCulture);
+var folder = Option("--folder");
+var name = given.FirstOrDefault();
 if (name is not null && !benches.ContainsKey(name))
 {
     await Console.Error.WriteLineAsync($"There is no bench {name}. There are: {string.Join(", ", benches.Keys)}");
     return 2;
 }
 
-using var setting = new Setting(people);
+using var setting = new Setting(people, folder);
 Console.WriteLine($"machine\t{Environment.ProcessorCount} cores\t{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB\t{people} people");
 foreach (var (_, run) in benches.Where(b => name is null || b.Key == name))
 {
@@ -29,3 +30,16 @@ foreach (var (_, run) in benches.Where(b => name is null || b.Key == name))
 }
 
 return 0;
+
+string? Option(string option)
+{
+    var at = given.IndexOf(option);
+    if (at < 0 || at + 1 >= given.Count)
+    {
+        return null;
+    }
+
+    var value = given[at + 1];
+    given.RemoveRange(at, 2);
+    return value;
+}

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 
 namespace Throughgate.Bench.Import;
 
@@ -9,16 +8,16 @@ public static class ImportBench
 {
     public static async Task RunAsync(Setting setting)
     {
-        var bundle = Path.Combine(setting.Folder, "caseload");
+        var bundle = Path.Combine(setting.Folder, "import");
         var rows = SyntheticBundle.Write(bundle, setting.People);
         Console.WriteLine($"bundle\t{rows} rows\t{Directory.GetFiles(bundle).Sum(f => new FileInfo(f).Length) >> 20} MiB");
         await RunAsync("sqlite", bundle, rows, Path.Combine(setting.Folder, "import.db"), 50_000);
         if (Setting.Postgres is { } server)
         {
-            await AdminAsync(server, "drop database if exists bench_import with (force)");
-            await AdminAsync(server, "create database bench_import");
+            await Caseloads.AdminAsync(server, "drop database if exists bench_import with (force)");
+            await Caseloads.AdminAsync(server, "create database bench_import");
             await RunAsync("postgres", bundle, rows, $"{server};Database=bench_import", 20_000);
-            await AdminAsync(server, "drop database bench_import with (force)");
+            await Caseloads.AdminAsync(server, "drop database bench_import with (force)");
         }
     }
 
@@ -96,13 +95,5 @@ public static class ImportBench
         {
             return 0;
         }
-    }
-
-    private static async Task AdminAsync(string server, string sql)
-    {
-        await using var connection = new NpgsqlConnection($"{server};Database=postgres;Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,131 +1,112 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Throughgate.Bench.Floors;
 using Throughgate.Bench.Import;
 using Throughgate.Web;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
-using Throughgate.Web.Data.Rows;
-using Throughgate.Web.Features.Caseload.Import;
 
 namespace Throughgate.Bench.Pages;
 
 /// <summary>
-/// Today, the caseload and a young person's page: signed in, authorised and logged, over loopback at 16 connections, in turns with the
-/// reference page (a page of 15 kB, three prepared reads, one committed row of the log). Load and server share the machine.
+/// Today, a young person's page, the caseload and the release board: signed in, authorised and logged, over loopback at 16 connections, in
+/// turns with the floors of a page of the same size. Load, server and floors share the machine.
 /// </summary>
-public static partial class PagesBench
+public static class PagesBench
 {
-    private const int Connections = 16;
     private const int Rounds = 3;
-    private const string Password = "correct horse battery staple";
-    private const string On = "?on=2010-09-15";
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
+    private const string Scheme = "leeds";
+    private const int MostNextVisit = 25;
+    private static readonly DateOnly Day = new(2010, 9, 15);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(Setting setting)
     {
-        var bundle = Path.Combine(setting.Folder, "pages-caseload");
-        SyntheticBundle.Write(bundle, setting.People);
-        var connection = new Connection(Path.Combine(setting.Folder, "pages.db"));
-        await Migrator.MigrateAsync(connection, TextWriter.Null);
-        await new ImportCaseload(connection, TimeProvider.System).RunAsync(bundle, Actor.CommandLine);
+        await foreach (var (server, database) in Caseloads.EachAsync(setting))
+        {
+            await RunAsync(server, database);
+        }
+    }
 
+    private static async Task RunAsync(string server, Connection database)
+    {
         await using var app = await Site.BuildAsync(["--applicationName", "throughgate"], builder =>
         {
-            builder.Services.AddSingleton(connection);
+            builder.Services.AddSingleton(database);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
             builder.Logging.ClearProviders();
         });
         await app.StartAsync();
-        var worker = await OpenAccountAsync(app.Services, connection);
-        using var signedIn = await SignInAsync(app.Urls.First(), worker);
-        await using var reference = await ReferencePage.StartAsync(connection);
-        using var plain = Client(reference.Address, new CookieContainer());
+        var (person, worker, open) = await WhoAsync(database);
+        Setting.Tell($"open-cases-of-the-scheme-{server}", open);
+        using var visitor = await Visitor.SignInAsync(app, RoleTable.Worker, Scheme, worker);
+        using var manager = await Visitor.SignInAsync(app, RoleTable.Manager, Scheme, null);
+        await using var floors = await FloorPages.StartAsync(database, person);
+        using var plain = Visitor.Client(floors.Address);
 
-        var person = await PersonAsync(connection);
-        foreach (var (name, path) in new[] { ("today-worker", "/today" + On), ("young-person", $"/young-people/{person}{On}"), ("caseload", "/young-people" + On) })
+        foreach (var (name, client, path) in new[]
         {
-            var (pages, floors) = (new List<Load>(), new List<Load>());
-            for (var round = 0; round < Rounds; round++)
+            ("today", visitor, "/today?on=2010-09-15"),
+            ("young-person", visitor, $"/young-people/{person}?on=2010-09-15"),
+            ("caseload", visitor, "/young-people?on=2010-09-15"),
+            ("release-board", visitor, "/release?on=2010-09-15"),
+            ("today-of-the-team", manager, "/today?on=2010-09-15"),
+        })
+        {
+            if (Environment.GetEnvironmentVariable("BENCH_PAGE") is not { } only || only == name)
             {
-                floors.Add(await LoadAsync(plain, "/"));
-                pages.Add(await LoadAsync(signedIn, path));
+                await MeasureAsync($"{name}-{server}", client, path, plain);
             }
-
-            var (page, floor) = (pages.OrderBy(l => l.APerSecond).ElementAt(Rounds / 2), floors.OrderBy(l => l.APerSecond).ElementAt(Rounds / 2));
-            Setting.AgainstFloor($"page-{name}-p50-ms", page.Median, floor.Median, 2);
-            Setting.AgainstFloor($"page-{name}-seconds-a-1000", 1000 / page.APerSecond, 1000 / floor.APerSecond, 2);
-            Setting.AtMost($"page-{name}-kB", page.Bytes / 1000.0, 120);
         }
     }
 
-    private sealed record Load(double APerSecond, double Median, long Bytes);
-
-    private static async Task<Load> LoadAsync(HttpClient client, string path)
+    private static async Task MeasureAsync(string name, HttpClient client, string path, HttpClient plain)
     {
-        var times = new List<double>();
-        long bytes = 0;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        var first = System.Diagnostics.Stopwatch.StartNew();
+        var size = await Load.AskAsync(client, path);
+        Setting.Tell($"page-{name}-first-ms", first.Elapsed.TotalMilliseconds);
+        if (Environment.GetEnvironmentVariable("BENCH_PROFILE") is { } seconds)
         {
-            while (watch.Elapsed < Round)
-            {
-                var one = Stopwatch.StartNew();
-                using var answer = await client.GetAsync(path);
-                var body = await answer.Content.ReadAsByteArrayAsync();
-                if (answer.StatusCode != HttpStatusCode.OK)
-                {
-                    throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}");
-                }
+            var load = await Load.RunAsync(client, path, TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)));
+            Setting.Tell($"page-{name}-p50-ms", load.Median);
+            Setting.Tell($"page-{name}-a-second", load.APerSecond);
+            return;
+        }
 
-                lock (times)
-                {
-                    times.Add(one.Elapsed.TotalMilliseconds);
-                    bytes = body.Length;
-                }
-            }
-        })));
-        return new(times.Count / watch.Elapsed.TotalSeconds, times.Order().ElementAt(times.Count / 2), bytes);
+        var rows = await RowsForAsync(plain, size);
+        var (pages, plains, references) = (new List<Load>(), new List<Load>(), new List<Load>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            plains.Add(await Load.RunAsync(plain, $"/plain?rows={rows}", Round / 2));
+            references.Add(await Load.RunAsync(plain, $"/reference?rows={rows}", Round));
+            pages.Add(await Load.RunAsync(client, path, Round));
+        }
+
+        var (page, a, b) = (Load.Middle(pages), Load.Middle(plains), Load.Middle(references));
+        Setting.Tell($"page-{name}-p50-ms-beside-a", page.Median, a.Median);
+        Setting.AgainstFloor($"page-{name}-p50-ms", page.Median, b.Median, 2);
+        Setting.Tell($"page-{name}-p99-ms", page.P99, b.P99);
+        Setting.AgainstFloor($"page-{name}-seconds-a-1000", 1000 / page.APerSecond, 1000 / b.APerSecond, 2);
+        Setting.AtMost($"page-{name}-kB", page.Bytes / 1000.0, MostNextVisit);
     }
 
-    private static async Task<string> OpenAccountAsync(IServiceProvider services, Connection connection)
+    // How many rows make a floor as long as the page.
+    private static async Task<int> RowsForAsync(HttpClient plain, int bytes)
     {
-        await using var db = connection.Context();
-        var busiest = await db.Allocations.Where(a => a.Role == AllocationRoles.LeadWorker)
-            .Join(db.Cases.Where(c => c.Scheme == "leeds"), a => a.CaseId, c => c.Id, (a, _) => a.WorkerId)
+        var none = await Load.AskAsync(plain, "/plain?rows=0");
+        var hundred = await Load.AskAsync(plain, "/plain?rows=100");
+        return (bytes - none) * 100 / (hundred - none);
+    }
+
+    /// <summary>Somebody with much on record, and the worker of the scheme with most cases.</summary>
+    private static async Task<(Guid Person, Guid Worker, int Open)> WhoAsync(Connection database)
+    {
+        await using var db = database.Context();
+        var open = db.Cases.Where(c => c.Scheme == Scheme && c.ReferredOn <= Day && (c.ClosedOn == null || c.ClosedOn > Day));
+        var person = await open.OrderByDescending(c => db.Contacts.Count(k => k.CaseId == c.Id)).ThenBy(c => c.Reference).Select(c => c.PersonId).FirstAsync();
+        var worker = await db.Allocations.Where(a => a.Role == AllocationRoles.LeadWorker)
+            .Join(open, a => a.CaseId, c => c.Id, (a, _) => a.WorkerId)
             .GroupBy(w => w).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
-        await using var scope = services.CreateAsyncScope();
-        var account = new Account { UserName = "bench@example.org", Email = "bench@example.org", DisplayName = "Bench", Role = RoleTable.Worker, Scheme = "leeds", WorkerId = busiest };
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
-        return made.Succeeded ? account.UserName : throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Description)));
+        return (person, worker, await open.CountAsync());
     }
-
-    private static async Task<Guid> PersonAsync(Connection connection)
-    {
-        await using var db = connection.Context();
-        return await db.Cases.Where(c => c.Scheme == "leeds" && c.ReferredOn <= new DateOnly(2010, 9, 15) && c.ClosedOn == null)
-            .OrderByDescending(c => db.Contacts.Count(k => k.CaseId == c.Id)).Select(c => c.PersonId).FirstAsync();
-    }
-
-    private static async Task<HttpClient> SignInAsync(string address, string email)
-    {
-        var client = Client(address, new CookieContainer());
-        var form = await client.GetStringAsync("/sign-in");
-        var token = Token().Match(form).Groups["token"].Value;
-        using var fields = new FormUrlEncodedContent([new("Email", email), new("Password", Password), new("__RequestVerificationToken", token)]);
-        using var answer = await client.PostAsync("/sign-in", fields);
-        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {(int)answer.StatusCode}");
-    }
-
-    private static HttpClient Client(string address, CookieContainer cookies) =>
-        new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = Connections }) { BaseAddress = new Uri(address) };
-
-    [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Throughgate.Bench.Import;
 using Throughgate.Domain.Returns;
-using Throughgate.Web.Access;
 using Throughgate.Web.Data;
-using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Features.Returns.Reckon;
 
@@ -20,13 +18,15 @@ public static class ReturnBench
 
     public static async Task RunAsync(Setting setting)
     {
-        var bundle = Path.Combine(setting.Folder, "return-caseload");
-        SyntheticBundle.Write(bundle, setting.People);
-        var connection = new Connection(Path.Combine(setting.Folder, "return.db"));
-        await Migrator.MigrateAsync(connection, TextWriter.Null);
-        await new ImportCaseload(connection, TimeProvider.System).RunAsync(bundle, Actor.CommandLine);
+        await foreach (var (server, database) in Caseloads.EachAsync(setting))
+        {
+            await RunAsync(server, database);
+        }
+    }
 
-        var reckon = new ReckonReturn(connection);
+    private static async Task RunAsync(string server, Connection database)
+    {
+        var reckon = new ReckonReturn(database);
         var schemes = Reference.Instance.Schemes.Keys.Take(20).ToList();
         var one = new List<double>();
         foreach (var scheme in schemes)
@@ -34,15 +34,15 @@ public static class ReturnBench
             one.Add(await TimeAsync(async () => await reckon.RunAsync(Questions.Of(scheme, Quarter, Reading.InPeriod))));
         }
 
-        Setting.AtMost("return-one-scheme-sqlite-ms", Median(one), 50);
+        Setting.AtMost($"return-one-scheme-{server}-ms", Setting.Median(one), 50);
         var (all, floor) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             all.Add(await TimeAsync(async () => await reckon.EverySchemeAsync(Quarter, Reading.InPeriod)));
-            floor.Add(await TimeAsync(() => ReturnFloor.RunAsync(connection, Quarter)));
+            floor.Add(await TimeAsync(() => ReturnFloor.RunAsync(database, Quarter)));
         }
 
-        Setting.AgainstFloor("return-all-schemes-sqlite-ms", Median(all), Median(floor), 1.2);
+        Setting.AgainstFloor($"return-all-schemes-{server}-ms", Setting.Median(all), Setting.Median(floor), 1.2);
     }
 
     private static async Task<double> TimeAsync(Func<Task> run)
@@ -51,6 +51,4 @@ public static class ReturnBench
         await run();
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -16,7 +16,7 @@ public sealed class Connection
         IsSqlite = !database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
         File = IsSqlite ? Path.GetFullPath(database.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) ? database[12..] : database) : null;
         Text = IsSqlite
-            ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString()
+            ? new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 30 }.ToString()
             : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate" }.ToString();
         MigrationsText = migrations ?? Text;
         LogIsProtectedLess = !IsSqlite && (migrations is null || AccountOf(migrations) == AccountOf(database));
@@ -59,9 +59,9 @@ public sealed class Connection
             : forMigrations ? new NpgsqlConnection(MigrationsText)
             : _source!.CreateConnection();
         await connection.OpenAsync(cancel);
-        if (IsSqlite)
+        if (connection is SqliteConnection sqlite)
         {
-            await connection.RunAsync(SqliteSettings.Pragmas, cancel);
+            SqliteSettings.Apply(sqlite);
         }
 
         return connection;

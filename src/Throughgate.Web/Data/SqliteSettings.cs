@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Throughgate.Web.Data;
@@ -9,16 +11,24 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     public const string Pragmas =
         "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    private static readonly ConditionalWeakTable<object, object> Set = [];
+
+    /// <summary>Sets them where this connection has not been given them yet: one from the pool was.</summary>
+    public static void Apply(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        if (Set.TryAdd(connection.Handle!, Pragmas))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
     }
 
-    public override async Task ConnectionOpenedAsync(
-        DbConnection connection,
-        ConnectionEndEventData eventData,
-        CancellationToken cancellationToken = default
-    ) => await connection.RunAsync(Pragmas, cancellationToken);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
 }

@@ -67,7 +67,7 @@ internal static class RandomCases
             30,
             Pick(random, "appointment", "family", "social_worker", "release_day_meeting"),
             Pick(random, "irs", "irs", "statutory"),
-            Pick(random, "attended", "attended", "missed")
+            Pick(random, "attended", "attended", "missed", "planned")
         );
 
     private static AccommodationSpell Address(Random random) =>

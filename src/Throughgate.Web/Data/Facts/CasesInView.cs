@@ -38,6 +38,18 @@ public static class CasesInView
 {
     private const string InView = "not c.voided and c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on";
 
+    private const string Allocated =
+        "c.id in (select m.case_id from allocations m where m.worker_id = @worker and not m.voided and m.from_on <= @on and (m.to_on is null or m.to_on >= @on))";
+
+    /// <summary>The cases in view that are allocated to this worker on the day, in any role; the others are not read.</summary>
+    public static Task<IReadOnlyList<CaseInView>> CasesOfWorkerAsync(
+        this DbConnection connection,
+        Guid worker,
+        string scheme,
+        DateOnly on,
+        CancellationToken cancel = default
+    ) => connection.ReadAsync($"{Allocated} and {InView}", cancel, ("@worker", worker), ("@scheme", scheme), ("@on", on));
+
     public static Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
         this DbConnection connection,
         string scheme,

@@ -30,7 +30,7 @@ public static class DutiesReader
         CancellationToken cancel = default
     )
     {
-        var (facts, figures) = await connection.FactsAndFiguresOfAsync(people, gather | Gather.ForDuties, scheme, cancel);
+        var (facts, figures) = await connection.FactsAndFiguresOfAsync(people, gather | Gather.ForDuties, scheme, on, cancel);
         return new(on, scheme, facts, DutyRules.DutiesOf(facts, scheme, on, calendar, figures), figures);
     }
 }

@@ -108,18 +108,8 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                 (r, to) => Reading.Add(to.Offers, r.Key(0), new Offer(r.Day(1), r.GetString(2), r.GetString(3)) { Id = r.Key(4) })
             )
         ),
-        (
-            Gather.Contacts,
-            new(
-                Of("contacts", "held_at, x.minutes, x.kind, x.counts_as, x.outcome", "held_at, x.reference"),
-                (r, to) =>
-                    Reading.Add(
-                        to.Contacts,
-                        r.Key(0),
-                        new Contact(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5)) { Id = r.Key(6) }
-                    )
-            )
-        ),
+        (Gather.Contacts, new(Of("contacts", "held_at, x.minutes, x.kind, x.counts_as, x.outcome", "held_at, x.reference"), AddContact)),
+        (Gather.ContactsThatCount, new(ContactsThatCount, AddContact)),
         (
             Gather.Assessments,
             new(
@@ -169,6 +159,33 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             )
         ),
     ];
+
+    /// <summary>
+    /// The contacts that duties and the list of today turn on, whatever else is on record: the last one attended with the young person by the day,
+    /// and the last of those that was resettlement support (OPN-3); meetings on the day of a release (REL-2); what is planned from the day on. An
+    /// index gives each without reading the others. A test compares the duties from these with those from all contacts.
+    /// </summary>
+    private const string ContactsThatCount = $"""
+        {Contact} x.id = ({LastMet} order by y.held_at desc limit 1) where {Counts}
+        union {Contact} x.id = ({LastMet} and y.counts_as = 'irs' order by y.held_at desc limit 1) where {Counts}
+        union {Contact} x.case_id = c.id and x.held_at >= s.released_on where {Counts} and x.kind = 'release_day_meeting' and x.outcome = 'attended'
+        union {Contact} x.case_id = c.id and x.held_at >= @on where {Counts} and x.outcome = 'planned'
+        """;
+
+    private const string Contact = """
+        select x.case_id, x.held_at, x.minutes, x.kind, x.counts_as, x.outcome, x.id
+        from cases c join sentences s on s.id = c.sentence_id join contacts x on
+        """;
+
+    private const string Counts = "c.person_id in @picked and not c.voided and not x.voided";
+
+    private const string LastMet = """
+        select y.id from contacts y
+        where y.case_id = c.id and y.held_at < @next_day and y.outcome = 'attended' and y.kind not in ('family', 'social_worker') and not y.voided
+        """;
+
+    private static void AddContact(DbDataReader r, Reading to) =>
+        Reading.Add(to.Contacts, r.Key(0), new(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5)) { Id = r.Key(6) });
 
     private static string Of(string table, string columns, string order) =>
         $"select x.case_id, x.{columns}, x.id from cases c join {table} x on x.case_id = c.id where c.person_id in @picked and not c.voided and not x.voided order by x.case_id, x.{order}";

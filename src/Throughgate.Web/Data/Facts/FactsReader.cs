@@ -20,8 +20,11 @@ public enum Gather
     Accommodation = 16,
     Reviews = 32,
 
+    /// <summary>Of the contacts only those that a duty, or the list of today, can turn on: see <see cref="FactSets"/>.</summary>
+    ContactsThatCount = 64,
+
     /// <summary>What the nine duties ask (spec: duties).</summary>
-    ForDuties = Offers | Contacts | Accommodation | Reviews,
+    ForDuties = Offers | ContactsThatCount | Accommodation | Reviews,
 
     /// <summary>What the quarterly return asks.</summary>
     ForReturn = Assessments | Ete,
@@ -39,14 +42,15 @@ public static class FactsReader
         IReadOnlyCollection<Guid> people,
         Gather gather,
         CancellationToken cancel = default
-    ) => people.Count == 0 ? [] : (await connection.ReadAsync(people, FactSets.For(gather), null, cancel)).Facts();
+    ) => people.Count == 0 ? [] : (await connection.ReadAsync(people, FactSets.For(gather), null, null, cancel)).Facts();
 
-    /// <summary>The facts, and the figures of the scheme in the same round trip.</summary>
+    /// <summary>The facts, and the figures of the scheme in the same round trip. The day matters to <see cref="Gather.ContactsThatCount"/> alone.</summary>
     internal static async Task<(IReadOnlyList<PersonFacts> Facts, DutyFigures Figures)> FactsAndFiguresOfAsync(
         this DbConnection connection,
         IReadOnlyCollection<Guid> people,
         Gather gather,
         string scheme,
+        DateOnly on,
         CancellationToken cancel
     )
     {
@@ -56,7 +60,7 @@ public static class FactsReader
         }
 
         var figures = new FactSets(FiguresReader.Statement, (row, to) => to.Settings.Add(FiguresReader.Setting(row)));
-        var read = await connection.ReadAsync(people, [figures, .. FactSets.For(gather)], scheme, cancel);
+        var read = await connection.ReadAsync(people, [figures, .. FactSets.For(gather)], scheme, on, cancel);
         return (read.Facts(), FiguresReader.Of(read.Settings));
     }
 
@@ -65,6 +69,7 @@ public static class FactsReader
         IReadOnlyCollection<Guid> people,
         IReadOnlyList<FactSets> sets,
         string? scheme,
+        DateOnly? on,
         CancellationToken cancel
     )
     {
@@ -75,6 +80,12 @@ public static class FactsReader
         if (scheme is not null)
         {
             command.Add("@scheme", scheme);
+        }
+
+        if (on is { } day)
+        {
+            command.Add("@on", day);
+            command.Add("@next_day", day.AddDays(1));
         }
 
         var read = new Reading(people.Count);

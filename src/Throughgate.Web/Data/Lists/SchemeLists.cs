@@ -75,7 +75,7 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     {
         var connection = await ConnectionAsync(cancel);
         var held = await connection.WithoutCaseAsync(Scheme, Yots, on, cancel);
-        var (facts, figures) = await connection.FactsAndFiguresOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, Scheme, cancel);
+        var (facts, figures) = await connection.FactsAndFiguresOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, Scheme, on, cancel);
         return NotOnTheBooksList.Of(held, facts, Scheme, Yots, on, calendar, figures);
     }
 

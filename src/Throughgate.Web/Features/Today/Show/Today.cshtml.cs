@@ -51,8 +51,11 @@ public sealed class TodayPage(Connection database, WorkingCalendar calendar, Day
         ViewData.LookAt(day);
 
         await using var connection = await database.OpenAsync(cancel: cancel);
-        var cases = await connection.CasesInViewAsync(actor.Scheme!, On, cancel);
         var mine = IsManager ? Worker : actor.WorkerId;
+        // A manager sees everybody's shares beside the one list; a worker's own cases are all that they need.
+        var cases = IsManager || actor.WorkerId is not { } me
+            ? await connection.CasesInViewAsync(actor.Scheme!, On, cancel)
+            : await connection.CasesOfWorkerAsync(me, actor.Scheme!, On, cancel);
         var shown = mine is { } worker ? [.. cases.Where(c => c.Allocations.Any(a => a.WorkerId == worker))] : cases;
         var wanted = IsManager ? cases : shown;
         var duties = await connection.DutiesOfAsync(calendar, [.. wanted.Select(c => c.PersonId).Distinct()], actor.Scheme!, On, cancel: cancel);

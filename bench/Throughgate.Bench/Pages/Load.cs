@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Throughgate.Bench.Pages;
+
+/// <summary>What a run of requests showed: answers a second, the middle and the slow end of their times (ms), bytes of the last one.</summary>
+internal sealed record Load(double APerSecond, double Median, double P99, long Bytes)
+{
+    public const int Connections = 16;
+
+    /// <summary>Asks for the path over and over on sixteen connections.</summary>
+    public static async Task<Load> RunAsync(HttpClient client, string path, TimeSpan how)
+    {
+        var times = new List<double>[Connections];
+        var bytes = 0;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => Task.Run(async () =>
+        {
+            times[n] = [];
+            while (watch.Elapsed < how)
+            {
+                var one = Stopwatch.GetTimestamp();
+                bytes = await AskAsync(client, path);
+                times[n].Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
+            }
+        })));
+        var seconds = watch.Elapsed.TotalSeconds;
+        var all = times.SelectMany(t => t).Order().ToList();
+        return new(all.Count / seconds, all[all.Count / 2], all[all.Count * 99 / 100], bytes);
+    }
+
+    public static async Task<int> AskAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        return answer.StatusCode == HttpStatusCode.OK ? body.Length : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}");
+    }
+
+    /// <summary>The run in the middle of several, by throughput.</summary>
+    public static Load Middle(IReadOnlyCollection<Load> loads) => loads.OrderBy(l => l.APerSecond).ElementAt(loads.Count / 2);
+}
