@@ -1,5 +1,6 @@
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
+using Throughgate.Domain.Sentences;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
@@ -8,8 +9,37 @@ namespace Throughgate.Tests.Build;
 /// <summary>Facts made in a test (random histories) as the rows they would have come from.</summary>
 public static class FactRows
 {
-    public static void AddRowsOf(this Db db, PersonFacts person)
+    public static async Task SaveRowsOfAsync(this Db db, IReadOnlyCollection<PersonFacts> people)
     {
+        // In the order of the foreign keys, which the model does not know.
+        foreach (var person in people)
+        {
+            Add(db, person);
+        }
+
+        await db.SaveChangesAsync();
+        var cases = people.SelectMany(p => p.Cases.Select(c => (Person: p.Id, Case: c))).ToList();
+        foreach (var (person, of) in cases)
+        {
+            AddSentence(db, person, of.Sentence);
+        }
+
+        await db.SaveChangesAsync();
+        foreach (var (person, of) in cases)
+        {
+            AddCase(db, person, of);
+        }
+
+        await db.SaveChangesAsync();
+        foreach (var (_, of) in cases)
+        {
+            AddRecords(db, of);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static void Add(Db db, PersonFacts person) =>
         db.People.Add(new()
         {
             Id = person.Id,
@@ -22,20 +52,8 @@ public static class FactRows
             Ethnicity = person.Ethnicity,
             LookedAfter = person.LookedAfter,
         });
-        foreach (var home in person.Residences)
-        {
-            db.Residences.Add(new() { PersonId = person.Id, Yot = home.Yot, FromOn = home.Days.From, ToOn = home.Days.To });
-        }
 
-        foreach (var of in person.Cases)
-        {
-            Add(db, person.Id, of);
-        }
-    }
-
-    private static void Add(Db db, Guid person, CaseFacts of)
-    {
-        var sentence = of.Sentence;
+    private static void AddSentence(Db db, Guid person, SentenceFacts sentence) =>
         db.Sentences.Add(new()
         {
             Id = sentence.Id,
@@ -47,18 +65,15 @@ public static class FactRows
             SentencedOn = sentence.SentencedOn,
             ReleasedOn = sentence.ReleasedOn,
         });
-        foreach (var (what, changes) in new[] { (SentenceDate.ExpectedRelease, sentence.ExpectedRelease), (SentenceDate.Ends, sentence.Ends) })
-        {
-            db.SentenceDates.AddRange(changes.Select((c, i) => new SentenceDate { SentenceId = sentence.Id, What = what, ValueOn = c.Value, KnownFrom = c.KnownFrom, Position = i }));
-        }
 
+    private static void AddCase(Db db, Guid person, CaseFacts of) =>
         db.Cases.Add(new()
         {
             Id = of.Id,
             Reference = $"{of.Id:N}",
             PersonId = person,
             Scheme = of.Scheme,
-            SentenceId = sentence.Id,
+            SentenceId = of.Sentence.Id,
             ReferredOn = of.ReferredOn,
             LeadProfessionalOn = of.LeadProfessionalOn,
             PlanDrawnUpOn = of.PlanDrawnUpOn,
@@ -67,6 +82,15 @@ public static class FactRows
             ClosedOn = of.ClosedOn,
             ClosingReason = of.ClosedOn is null ? null : "moved_away",
         });
+
+    private static void AddRecords(Db db, CaseFacts of)
+    {
+        var sentence = of.Sentence;
+        foreach (var (what, changes) in new[] { (SentenceDate.ExpectedRelease, sentence.ExpectedRelease), (SentenceDate.Ends, sentence.Ends) })
+        {
+            db.SentenceDates.AddRange(changes.Select((c, i) => new SentenceDate { SentenceId = sentence.Id, What = what, ValueOn = c.Value, KnownFrom = c.KnownFrom, Position = i }));
+        }
+
         db.Offers.AddRange(of.Offers.Select(o => new OfferRow { CaseId = of.Id, OfferedOn = o.On, Setting = o.Setting, Answer = o.Answer }));
         db.Contacts.AddRange(of.Contacts.Select((c, i) => new ContactRow
         {

@@ -16,12 +16,7 @@ public sealed class ContactsThatCountTests
         var seeds = Enumerable.Range(Random.Shared.Next(1_000_000), 400).ToList();
         await using (var db = database.Context())
         {
-            foreach (var person in RandomCases.From(seeds))
-            {
-                db.AddRowsOf(person);
-            }
-
-            await db.SaveChangesAsync();
+            await db.SaveRowsOfAsync(RandomCases.From(seeds));
         }
 
         await using var connection = await database.Connection.OpenAsync();
