@@ -14,6 +14,7 @@ public static class Database
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new London(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<Lists.SchemeLists>();
+        builder.Services.AddScoped<Facts.FiguresInForce>();
         builder.Services.AddSingleton(Reference.Instance);
         builder.Services.AddSingleton(new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year));
     }

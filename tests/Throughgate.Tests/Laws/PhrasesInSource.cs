@@ -45,6 +45,14 @@ public static partial class PhrasesInSource
         {
             yield return Unescape(day.Groups[1].Value);
         }
+
+        foreach (Match shown in ShownRule().Matches(source))
+        {
+            foreach (var phrase in OfRule(shown.Groups[1].Value))
+            {
+                yield return phrase;
+            }
+        }
     }
 
     private static Dictionary<string, string> Find()
@@ -92,6 +100,10 @@ public static partial class PhrasesInSource
             yield return ("data/codes.csv", code.List == "ethnicity" ? code.Group : "");
         }
     }
+
+    /// <summary>What a "Why?" that is opened by tg-rule says.</summary>
+    private static IEnumerable<string> OfRule(string id) =>
+        Register.Find(id) is { } rule ? [rule.Sentence, .. rule.Figures.Select(f => f.Label), .. rule.Figures.Select(f => f.Source)] : [];
 
     private static bool IsSource(string path) =>
         (path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".cshtml", StringComparison.Ordinal))
@@ -157,6 +169,9 @@ public static partial class PhrasesInSource
 
     [GeneratedRegex("""new(?: DayOf)?\([^;"()]*, ("(?:[^"\\]|\\.)*")\)""")]
     private static partial Regex Day();
+
+    [GeneratedRegex("""<tg-rule rule="([A-Z]{3}-[0-9]{1,2}[A-Z]?)\b""")]
+    private static partial Regex ShownRule();
 
     [GeneratedRegex("""
         "(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*

@@ -25,14 +25,14 @@ public sealed class WhyTag(Words words) : Pattern
             Markup.Of("p", null, sentence),
             Markup.Of("p", null, reckoned, Duty.Evidence is { } met ? Markup.Several(new HtmlString(" "), Met(days, met)) : null),
             Duty.PassesCalendar ? Markup.Of("p", null, words["The bank holidays of that time are not all known yet, so this day may move."]) : null,
-            Duty.Figures.Count == 0 ? null : Markup.Of("ul", null, Duty.Figures.Select(f => Markup.Of("li", null, InForce(days, f)))),
+            Duty.Figures.Count == 0 ? null : Markup.Of("ul", null, Duty.Figures.Select(f => Markup.Of("li", null, InForce(words, days, f)))),
             Markup.Of("p", null, Markup.Link($"/rules#{Duty.RuleId}", words["Rule {0}", Duty.RuleId]), " · ", string.Join(" · ", Duty.Citation.SourceNames)));
         return bearer.Give(Markup.Of("details", "govuk-details tg-why", summary, text));
     }
 
     private Phrase Met(Days days, DayOf met) => words["Met by: {0}, {1}.", words[met.What], days.Plain(met.On)];
 
-    private Phrase InForce(Days days, FigureInForce figure) => figure.Setting is { } set
+    internal static Phrase InForce(Words words, Days days, FigureInForce figure) => figure.Setting is { } set
         ? words["{0}: {1}. Set by {2} from {3}: {4}", words[figure.Figure.Label], figure.Value, set.By, days.Plain(set.From), set.Reason]
         : words["{0}: {1}. {2}. A scheme manager can change it.", words[figure.Figure.Label], figure.Value, words[figure.Figure.Source]];
 }
