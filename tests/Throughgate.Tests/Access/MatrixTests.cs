@@ -143,6 +143,7 @@ public sealed class MatrixTests
                     "year" => "2010-11",
                     "quarter" => "2",
                     "rule" => "OFR-1",
+                    "figure" => "OFR-1.working-days",
 
                     // A row of a record that there is not: opened by its own tests.
                     "row" => Guid.Empty.ToString(),

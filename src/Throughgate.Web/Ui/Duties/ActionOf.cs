@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Throughgate.Domain.Rules;
+using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Ui.Duties;
@@ -18,4 +21,16 @@ public static class ActionOf
 
     /// <summary>The address of the action, at the duty's programme; null where there is none.</summary>
     public static string? Href(Duty duty) => Of(duty) is { } action ? $"/young-people/{duty.PersonId}/{action.Page}?programme={duty.CaseId}" : null;
+}
+
+/// <summary><c>&lt;tg-act duty="duty" /&gt;</c>: the one action that ends a duty, for whoever records casework and looks at today; else nothing.</summary>
+[HtmlTargetElement("tg-act", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ActTag(Words words, Actor actor, DayAsked day) : Pattern
+{
+    public required Duty Duty { get; set; }
+
+    protected override IHtmlContent? Draw(IHtmlContent? content, Bearer bearer) =>
+        !actor.May(Permission.RecordCasework) || day.IsAnother || ActionOf.Of(Duty) is not { } action
+            ? null
+            : bearer.Give(Markup.Link(ActionOf.Href(Duty)!, words[action.Words], Markup.Hidden(": ", words[Duty.Rule.Asks])));
 }
