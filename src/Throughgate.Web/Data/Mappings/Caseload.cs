@@ -22,6 +22,7 @@ public static class Caseload
         Of<AccommodationRow>(model, "accommodation_spells");
         Of<ReviewRow>(model, "reviews");
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);
+        model.Entity<StreetAddress>().ToTable("street_addresses").HasKey(a => a.RowId);
         model.Entity<ImportRow>().ToTable("imports");
         model.Entity<SchemeFigure>().ToTable("scheme_figures");
         model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);

@@ -107,3 +107,13 @@ public sealed class ReviewRow : Row, IOfCase
     public DateOnly HeldOn { get; set; }
     public required string Kind { get; set; }
 }
+
+/// <summary>The street address of a place to live: shown only on a page of its own, when somebody asks for it.</summary>
+public sealed class StreetAddress : IOfCase
+{
+    /// <summary>Key of the spell it belongs to.</summary>
+    public Guid RowId { get; init; }
+
+    public Guid CaseId { get; init; }
+    public required string Text { get; set; }
+}
