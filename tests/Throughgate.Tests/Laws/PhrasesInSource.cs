@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Eligibility;
+using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Rules.Releases;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
@@ -78,7 +79,7 @@ public static partial class PhrasesInSource
     private static IEnumerable<(string Where, string Phrase)> Elsewhere()
     {
         yield return ("a rule's sentence", NotOnTheBooks.Citation.Sentence);
-        foreach (var rule in DutyRules.Bundle.Append(AddressTold.Rule))
+        foreach (var rule in DutyRules.Bundle.Append(AddressTold.Rule).Append(AskAgain.Rule))
         {
             yield return ("what a rule asks", rule.Asks);
             yield return ("a rule's sentence", rule.Citation.Sentence);

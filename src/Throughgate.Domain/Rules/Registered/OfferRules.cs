@@ -12,12 +12,7 @@ internal static class OfferRules
             FirstOffer.Citation,
             OfferBeforeRelease.Citation,
             OfferAfterRelease.Citation,
-            Planned(
-                "OFR-6",
-                RuleKind.Duty,
-                "Undecided: ask again within 10 working days (default), and before release.",
-                "S0 §Encouraging engagement; Own"
-            ),
+            AskAgain.Citation,
             Built(
                 "OFR-4",
                 RuleKind.Principle,
@@ -25,12 +20,7 @@ internal static class OfferRules
                     + "with its next offer date.",
                 "S0 §What if a young person refuses IRS?"
             ),
-            Planned(
-                "OFR-5",
-                RuleKind.Warning,
-                "Unwilling at the outset: suggest working with parents or carers first, and record it as family work.",
-                "S0 §Involvement of parents/carers"
-            ),
+            FamilyFirst.Citation,
         ]
     );
 }

@@ -21,6 +21,7 @@ public static class Caseload
         Of<EteWeek>(model, "ete_weeks");
         Of<AccommodationRow>(model, "accommodation_spells");
         Of<ReviewRow>(model, "reviews");
+        model.Entity<OfferSaid>().ToTable("offers_said").HasKey(o => o.OfferId);
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);
         model.Entity<StreetAddress>().ToTable("street_addresses").HasKey(a => a.RowId);
         model.Entity<ImportRow>().ToTable("imports");

@@ -17,6 +17,10 @@ public static class ActionOf
         ["REL-2"] = new(Words.Key("Record it"), "contacts/record"),
         ["REL-3"] = new(Words.Key("Add or confirm an address"), "accommodation/record"),
         ["REL-5"] = new(Words.Key("Record that they were told"), "accommodation/record"),
+        ["OFR-1"] = new(Words.Key("Record an offer"), "offers/record"),
+        ["OFR-2"] = new(Words.Key("Record an offer"), "offers/record"),
+        ["OFR-3"] = new(Words.Key("Record an offer"), "offers/record"),
+        ["OFR-6"] = new(Words.Key("Record an offer"), "offers/record"),
     };
 
     public static DutyAction? Of(Duty duty) => duty.IsOpen || duty.State == DutyState.Missed ? ByRule.GetValueOrDefault(duty.RuleId) : null;

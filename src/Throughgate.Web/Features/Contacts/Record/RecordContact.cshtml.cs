@@ -19,6 +19,10 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
     [FromQuery(Name = "programme")]
     public Guid? Programme { get; set; }
 
+    /// <summary>The kind that a link to this page already knows.</summary>
+    [FromQuery(Name = "kind")]
+    public string? AskedKind { get; set; }
+
     [BindProperty]
     public string? Kind { get; set; }
 
@@ -62,6 +66,7 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
         {
             var now = London.Civil(time.GetUtcNow());
             (On, Time, Outcome, CountsAs) = (DateOnly.FromDateTime(now), TimeOfDay.Write(TimeOnly.FromDateTime(now)), ContactOutcomes.Attended, Domain.CountsAs.Irs);
+            Kind = Lists.Has("contact", AskedKind) ? AskedKind : null;
         }
         else
         {
