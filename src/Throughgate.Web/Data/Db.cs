@@ -35,10 +35,30 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    private static long _savedPastHistory;
+
+    /// <summary>How often this process saved rows of the caseload without an event (tests and the demo do): what is kept in memory is then read anew.</summary>
+    internal static long SavedPastHistory => Interlocked.Read(ref _savedPastHistory);
+
+    /// <summary>Set while <see cref="Saving"/> saves, which writes the events in the same transaction.</summary>
+    internal bool SavesWithHistory { get; set; }
+
     /// <summary>The transaction of this request's changes, where there is one: see <see cref="Work"/>.</summary>
     internal Work? Work { get; set; }
 
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var past = !SavesWithHistory && ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is Row or Worker or SchemeFigure);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (past)
+        {
+            Interlocked.Increment(ref _savedPastHistory);
+        }
+
+        return saved;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

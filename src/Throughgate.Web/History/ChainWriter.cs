@@ -21,6 +21,7 @@ internal sealed class ChainWriter : IAsyncDisposable
     private DbCommand? _access;
     private long _seq;
     private byte[] _hash;
+    private long _changed;
 
     private ChainWriter(DbConnection connection, DbTransaction transaction, string chain, long seq, byte[] hash)
     {
@@ -54,6 +55,7 @@ internal sealed class ChainWriter : IAsyncDisposable
     {
         (row.Chain, row.Seq, row.At) = (_chain, ++_seq, Link.Whole(row.At));
         row.Hash = _hash = Link.Hash(_hash, row);
+        _changed = _seq;
         await WriteAsync(ref _history, LedgerColumns.InsertHistory, LedgerColumns.Of(row), cancel);
     }
 
@@ -69,7 +71,16 @@ internal sealed class ChainWriter : IAsyncDisposable
     {
         (string, object?)[] head = [("@chain", _chain), ("@seq", _seq), ("@hash", _hash)];
         DbCommand? command = null;
-        await WriteAsync(ref command, "update chain_heads set seq = @seq, hash = @hash where chain = @chain", head, cancel);
+        if (_changed == 0)
+        {
+            await WriteAsync(ref command, "update chain_heads set seq = @seq, hash = @hash where chain = @chain", head, cancel);
+        }
+        else
+        {
+            const string Changed = "update chain_heads set seq = @seq, hash = @hash, changed_seq = @changed where chain = @chain";
+            await WriteAsync(ref command, Changed, [.. head, ("@changed", _changed)], cancel);
+        }
+
         await FlushAsync(cancel);
         if (command is not null)
         {

@@ -93,7 +93,16 @@ public sealed class Work : IAsyncDisposable
 
         try
         {
+            _db.SavesWithHistory = true;
+        try
+        {
             await _db.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            _db.SavesWithHistory = false;
+        }
+
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -38,18 +38,6 @@ public static class CasesInView
 {
     private const string InView = "not c.voided and c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on";
 
-    private const string Allocated =
-        "c.id in (select m.case_id from allocations m where m.worker_id = @worker and not m.voided and m.from_on <= @on and (m.to_on is null or m.to_on >= @on))";
-
-    /// <summary>The cases in view that are allocated to this worker on the day, in any role; the others are not read.</summary>
-    public static Task<IReadOnlyList<CaseInView>> CasesOfWorkerAsync(
-        this DbConnection connection,
-        Guid worker,
-        string scheme,
-        DateOnly on,
-        CancellationToken cancel = default
-    ) => connection.ReadAsync($"{Allocated} and {InView}", cancel, ("@worker", worker), ("@scheme", scheme), ("@on", on));
-
     public static Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
         this DbConnection connection,
         string scheme,
@@ -57,13 +45,31 @@ public static class CasesInView
         CancellationToken cancel = default
     ) => connection.ReadAsync(InView, cancel, ("@scheme", scheme), ("@on", on));
 
-    /// <summary>The cases of these people in the scheme that were referred by the day, closed ones too.</summary>
-    public static async Task<IReadOnlyList<CaseInView>> CasesOfAsync(
+    /// <summary>Those of these people alone.</summary>
+    public static Task<IReadOnlyList<CaseInView>> CasesInViewAsync(
         this DbConnection connection,
         IReadOnlyCollection<Guid> people,
         string scheme,
         DateOnly on,
         CancellationToken cancel = default
+    ) => connection.ReadOfAsync(people, InView, scheme, on, cancel);
+
+    /// <summary>The cases of these people in the scheme that were referred by the day, closed ones too.</summary>
+    public static Task<IReadOnlyList<CaseInView>> CasesOfAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
+        string scheme,
+        DateOnly on,
+        CancellationToken cancel = default
+    ) => connection.ReadOfAsync(people, "not c.voided and c.scheme = @scheme and c.referred_on <= @on", scheme, on, cancel);
+
+    private static async Task<IReadOnlyList<CaseInView>> ReadOfAsync(
+        this DbConnection connection,
+        IReadOnlyCollection<Guid> people,
+        string which,
+        string scheme,
+        DateOnly on,
+        CancellationToken cancel
     )
     {
         if (people.Count == 0)
@@ -75,7 +81,7 @@ public static class CasesInView
         var picked = sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))";
         object ids = sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray();
         return await connection.ReadAsync(
-            $"not c.voided and c.person_id in {picked} and c.scheme = @scheme and c.referred_on <= @on",
+            $"c.person_id in {picked} and {which}",
             cancel,
             ("@ids", ids),
             ("@scheme", scheme),
@@ -121,7 +127,12 @@ public static class CasesInView
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            var of = cases[rows.Key(0)];
+            // Another process may have opened a case since the first statement.
+            if (!cases.TryGetValue(rows.Key(0), out var of))
+            {
+                continue;
+            }
+
             var allocated = new Allocated(rows.Key(2), rows.GetString(3));
             switch (rows.GetString(1))
             {
@@ -142,7 +153,10 @@ public static class CasesInView
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            cases[rows.Key(0)].Establishment = rows.TextOrNull(1);
+            if (cases.TryGetValue(rows.Key(0), out var of))
+            {
+                of.Establishment = rows.TextOrNull(1);
+            }
         }
 
         return [.. cases.Values];

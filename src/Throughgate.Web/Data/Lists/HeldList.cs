@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
@@ -26,7 +27,24 @@ public sealed record Held(
 
 public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
 {
-    internal static HeldList Of(IReadOnlyList<HeldUnder> held, IReadOnlyList<CaseInView> cases, DutiesOn duties, WorkingCalendar calendar)
+    /// <summary>Everybody, or those of these people. Three round trips.</summary>
+    internal static async Task<IReadOnlyList<Held>> ReadAsync(
+        DbConnection connection,
+        IReadOnlyCollection<Guid>? people,
+        string scheme,
+        IReadOnlySet<string> yots,
+        DateOnly on,
+        WorkingCalendar calendar,
+        CancellationToken cancel
+    )
+    {
+        var held = await connection.HeldAsync(people, scheme, yots, on, cancel);
+        var ids = held.Select(h => h.PersonId).Distinct().ToList();
+        var cases = await connection.CasesOfAsync(ids, scheme, on, cancel);
+        return Of(held, cases, await connection.DutiesOfAsync(calendar, ids, scheme, on, cancel: cancel), calendar);
+    }
+
+    private static List<Held> Of(IReadOnlyList<HeldUnder> held, IReadOnlyList<CaseInView> cases, DutiesOn duties, WorkingCalendar calendar)
     {
         var people = duties.People.ToDictionary(p => p.Id);
         var byCase = cases.ToDictionary(c => c.CaseId);
@@ -34,8 +52,12 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
         var rows = new List<Held>();
         foreach (var who in held)
         {
-            var person = people[who.PersonId];
-            var sentence = person.Sentences.Single(s => s.Id == who.SentenceId);
+            // Somebody, or a sentence, taken out between the reads is no longer on the list.
+            if (!people.TryGetValue(who.PersonId, out var person) || person.Sentences.FirstOrDefault(s => s.Id == who.SentenceId) is not { } sentence)
+            {
+                continue;
+            }
+
             var inView = person.Cases.Where(c => c.Scheme == duties.Scheme && c.InViewOn(duties.On)).ToList();
             var own = inView.Find(c => c.Sentence.Id == sentence.Id);
             if (!Stands(person, sentence, own, duties.On))
@@ -58,7 +80,7 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
             ));
         }
 
-        return new(duties.On, rows);
+        return rows;
     }
 
     /// <summary>

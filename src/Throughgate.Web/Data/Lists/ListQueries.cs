@@ -106,6 +106,7 @@ internal static class ListQueries
     /// <summary>Sentences and remands without a release by the day, of residents and of people with a case in view.</summary>
     public static Task<IReadOnlyList<HeldUnder>> HeldAsync(
         this DbConnection connection,
+        IReadOnlyCollection<Guid>? people,
         string scheme,
         IReadOnlySet<string> yots,
         DateOnly on,
@@ -117,12 +118,14 @@ internal static class ListQueries
                 {Residents}
                 union select c.person_id from cases c where not c.voided and c.scheme = @scheme and (c.closed_on is null or c.closed_on > @on) and c.referred_on <= @on
             ) and (s.kind = 'custodial' or s.type = 'remand_custody') and s.sentenced_on <= @on and (s.released_on is null or s.released_on > @on)
+            {(people is null ? "" : "and s.person_id in @people")}
             order by p.search_name, s.sentenced_on, s.id
             """,
             scheme,
             yots,
             on,
-            cancel
+            cancel,
+            people
         );
 
     private static async Task<IReadOnlyList<HeldUnder>> SentencesAsync(
@@ -131,16 +134,23 @@ internal static class ListQueries
         string scheme,
         IReadOnlySet<string> yots,
         DateOnly on,
-        CancellationToken cancel
+        CancellationToken cancel,
+        IReadOnlyCollection<Guid>? people = null
     )
     {
         var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
         await using var command = connection.Command(
-            sql.Replace("@yots", sqlite ? "(select value from json_each(@yots))" : "(select unnest(@yots))", StringComparison.Ordinal),
+            sql.Replace("@yots", sqlite ? "(select value from json_each(@yots))" : "(select unnest(@yots))", StringComparison.Ordinal)
+                .Replace("@people", sqlite ? "(select unhex(value) from json_each(@people))" : "(select unnest(@people))", StringComparison.Ordinal),
             ("@scheme", scheme),
             ("@on", on),
             ("@yots", sqlite ? JsonSerializer.Serialize(yots) : yots.ToArray())
         );
+        if (people is not null)
+        {
+            command.Add("@people", sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray());
+        }
+
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var held = new List<HeldUnder>();
         while (await rows.ReadAsync(cancel))

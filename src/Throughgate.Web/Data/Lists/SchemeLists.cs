@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules;
@@ -30,21 +31,26 @@ public sealed record PeopleOnList(
 /// The lists of the signed-in person's own scheme: everything here is asked of that scheme alone, or through <see cref="Visible"/>. Each is
 /// at most three round trips.
 /// </summary>
-public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCalendar calendar)
+public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCalendar calendar, KeptLists kept)
 {
     /// <summary>More people than this are not gathered by a search: a longer text finds fewer.</summary>
     public const int MostFound = 500;
 
     private string Scheme => actor.Scheme is { Length: > 0 } scheme && RoleTable.May(actor.Role, Permission.SeeCaseload) ? scheme : "";
 
-    /// <summary>Everybody with a case in view on the day, with all their duties.</summary>
-    public async Task<PeopleOnList> OpenAsync(DateOnly on, CancellationToken cancel)
+    /// <summary>Everybody with a case in view on the day, with all their duties, in the order of names.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> OpenAsync(DateOnly on, CancellationToken cancel)
     {
-        var connection = await ConnectionAsync(cancel);
-        var cases = await connection.CasesInViewAsync(Scheme, on, cancel);
-        var people = PeopleOf(cases);
-        var duties = await connection.DutiesOfAsync(calendar, [.. people.Select(p => p.Id)], Scheme, on, cancel: cancel);
-        return new(on, Scheme, people, cases, duties.People, duties.Duties, duties.Figures, people.Count);
+        var (scheme, connection) = (Scheme, await ConnectionAsync(cancel));
+        return await kept.OfAsync(
+            connection,
+            scheme,
+            on,
+            people => OpenPerson.ReadAsync(connection, people, scheme, on, calendar, cancel),
+            p => p.Who.Id,
+            p => new NameOrder(p.Who.LastName, p.Who.FirstName, p.Who.Reference),
+            cancel
+        );
     }
 
     /// <summary>A page of the people whose cases here are all closed on the day, those closed last first.</summary>
@@ -82,12 +88,17 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     /// <summary>Everybody held on the day under a sentence or a remand who has a case in view here or lives here, with or without a case.</summary>
     public async Task<HeldList> HeldAsync(DateOnly on, CancellationToken cancel)
     {
-        var connection = await ConnectionAsync(cancel);
-        var held = await connection.HeldAsync(Scheme, Yots, on, cancel);
-        var ids = held.Select(h => h.PersonId).Distinct().ToList();
-        var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
-        var duties = await connection.DutiesOfAsync(calendar, ids, Scheme, on, cancel: cancel);
-        return HeldList.Of(held, cases, duties, calendar);
+        var (scheme, yots, connection) = (Scheme, Yots, await ConnectionAsync(cancel));
+        var rows = await kept.OfAsync(
+            connection,
+            scheme,
+            on,
+            people => HeldList.ReadAsync(connection, people, scheme, yots, on, calendar, cancel),
+            h => h.Who.PersonId,
+            h => new NameOrder(Names.Search(h.Who.FirstName, h.Who.LastName), h.Sentence.SentencedOn.ToString("O", CultureInfo.InvariantCulture), h.Sentence.Reference),
+            cancel
+        );
+        return new(on, rows);
     }
 
     private IReadOnlySet<string> Yots => Reference.Instance.YotsOfScheme.GetValueOrDefault(Scheme) ?? new HashSet<string>();
@@ -99,5 +110,16 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     {
         await db.Database.OpenConnectionAsync(cancel);
         return db.Database.GetDbConnection();
+    }
+}
+
+/// <summary>The order of three texts, by their code points: the same on every database and machine.</summary>
+internal readonly record struct NameOrder(string First, string Second, string Third) : IComparable<NameOrder>
+{
+    public int CompareTo(NameOrder other)
+    {
+        var first = string.CompareOrdinal(First, other.First);
+        var second = first == 0 ? string.CompareOrdinal(Second, other.Second) : first;
+        return second == 0 ? string.CompareOrdinal(Third, other.Third) : second;
     }
 }

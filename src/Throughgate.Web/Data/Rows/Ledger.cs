@@ -37,6 +37,9 @@ public sealed class ChainHead
     public required string Chain { get; set; }
     public long Seq { get; set; }
     public required byte[] Hash { get; set; }
+
+    /// <summary>The last row of the chain that is a change: of history, not of the log. Lists kept in memory compare it.</summary>
+    public long ChangedSeq { get; set; }
 }
 
 /// <summary>A typed event: one a change. Append-only; the database refuses anything else.</summary>

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Ui;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
@@ -12,9 +13,12 @@ namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>Today: a worker's own young people, a manager's whole team, on this day or on any day asked for.</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TodayPage(Connection database, WorkingCalendar calendar, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
+public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
+
+    // The list is the same object for as long as nothing changes, and so is the board of a whole team.
+    private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TodayBoard> Boards = [];
 
     /// <summary>A manager's choice of one worker's list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -50,25 +54,22 @@ public sealed class TodayPage(Connection database, WorkingCalendar calendar, Day
     {
         ViewData.LookAt(day);
 
-        await using var connection = await database.OpenAsync(cancel: cancel);
+        var team = await lists.OpenAsync(On, cancel);
         var mine = IsManager ? Worker : actor.WorkerId;
-        // A manager sees everybody's shares beside the one list; a worker's own cases are all that they need.
-        var cases = IsManager || actor.WorkerId is not { } me
-            ? await connection.CasesInViewAsync(actor.Scheme!, On, cancel)
-            : await connection.CasesOfWorkerAsync(me, actor.Scheme!, On, cancel);
-        var shown = mine is { } worker ? [.. cases.Where(c => c.Allocations.Any(a => a.WorkerId == worker))] : cases;
-        var wanted = IsManager ? cases : shown;
-        var duties = await connection.DutiesOfAsync(calendar, [.. wanted.Select(c => c.PersonId).Distinct()], actor.Scheme!, On, cancel: cancel);
-        Board = new(shown, duties);
+        Board = mine is { } worker ? TodayBoard.Of([.. team.Where(p => p.Cases.Any(c => Has(c, worker)))], c => Has(c, worker), actor.Scheme!, On) : Whole(team);
         if (IsManager)
         {
-            Team = new TodayBoard(cases, duties).Shares;
-            Chosen = cases.SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker);
+            Team = Whole(team).Shares;
+            Chosen = team.SelectMany(p => p.Cases).SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker);
         }
 
         seen.People(Board.Cases.Select(c => c.PersonId));
         return Page();
     }
+
+    private static bool Has(CaseInView of, Guid worker) => of.Allocations.Any(a => a.WorkerId == worker);
+
+    private TodayBoard Whole(IReadOnlyList<OpenPerson> team) => Boards.GetValue(team, t => TodayBoard.Of(t, _ => true, actor.Scheme!, On));
 
     public string PersonPath(CaseInView of) => $"/young-people/{of.PersonId}{Query("?")}";
 

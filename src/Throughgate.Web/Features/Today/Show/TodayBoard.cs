@@ -2,6 +2,7 @@ using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Lists;
 
 namespace Throughgate.Web.Features.Today.Show;
 
@@ -83,6 +84,15 @@ public sealed class TodayBoard
                 .OrderBy(m => m.On ?? DateOnly.MinValue),
         ];
         Shares = [.. ByWorker(tasks)];
+    }
+
+    /// <summary>The board of these people's cases, or of those of them that are asked for.</summary>
+    public static TodayBoard Of(IReadOnlyList<OpenPerson> people, Func<CaseInView, bool> which, string scheme, DateOnly on)
+    {
+        var duties = people.SelectMany(p => p.Duties).ToList();
+        duties.Sort(Duty.InOrder);
+        var figures = people.Count == 0 ? DutyFigures.Defaults : people[0].Figures;
+        return new([.. people.SelectMany(p => p.Cases).Where(which)], new(on, scheme, [.. people.Select(p => p.Facts)], duties, figures));
     }
 
     public DateOnly On { get; }

@@ -74,8 +74,8 @@ public sealed class ListPage(SchemeLists lists, SearchText search, Actor actor, 
     private async Task OpenAsync(CancellationToken cancel)
     {
         var list = await lists.OpenAsync(day.On, cancel);
-        Open = ListRow.Of(list);
-        Workers = [.. list.Cases.Select(c => c.LeadWorker).OfType<Allocated>().DistinctBy(w => w.WorkerId).OrderBy(w => w.Name, StringComparer.Ordinal)];
+        Open = [.. list.Select(p => ListRow.Of(p, actor.Scheme!, day.On))];
+        Workers = [.. list.SelectMany(p => p.Cases).Select(c => c.LeadWorker).OfType<Allocated>().DistinctBy(w => w.WorkerId).OrderBy(w => w.Name, StringComparer.Ordinal)];
         Establishments =
         [
             .. Open.Select(r => r.Establishment)
@@ -83,10 +83,10 @@ public sealed class ListPage(SchemeLists lists, SearchText search, Actor actor, 
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(e => Reference.Instance.Establishments.GetValueOrDefault(e)?.Name ?? e, StringComparer.Ordinal),
         ];
-        var rows = Open.Where(r => r.Answers(Question, actor.WorkerId)).InOrder(Question.Sort).ToList();
+        var rows = Open.Where(r => r.Answers(Question, actor.WorkerId)).ToList();
         Total = rows.Count;
         Question = Question with { Page = Math.Min(Question.Page, Pages) };
-        Rows = [.. rows.Skip((Question.Page - 1) * Question.Size).Take(Question.Size)];
+        Rows = [.. rows.InOrder(Question.Sort).Skip((Question.Page - 1) * Question.Size).Take(Question.Size)];
     }
 
     private async Task ClosedAsync(CancellationToken cancel)

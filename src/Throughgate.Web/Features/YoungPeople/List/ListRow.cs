@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
@@ -38,9 +39,15 @@ public sealed record ListRow
 
     public Duty? Next => Open.Count == 0 ? null : Open[0];
 
-    public int Overdue => Open.Count(d => d.State == DutyState.Overdue);
+    public required int Overdue { get; init; }
 
-    public string SortName => Names.Search(Person.FirstName, Person.LastName);
+    public required string SortName { get; init; }
+
+    // A list kept in memory keeps its people too: their rows are worked out once.
+    private static readonly ConditionalWeakTable<OpenPerson, ListRow> Kept = [];
+
+    public static ListRow Of(OpenPerson person, string scheme, DateOnly on) =>
+        Kept.GetValue(person, p => Of(p.Who, p.Facts, [.. p.Cases], [.. p.Duties.Where(d => d.IsOpen)], scheme, on));
 
     public static IReadOnlyList<ListRow> Of(PeopleOnList list)
     {
@@ -71,6 +78,8 @@ public sealed record ListRow
             LeadWorker = cases.Find(c => c.CaseId == shown?.Id)?.LeadWorker,
             InView = cases.FindAll(c => inView.Contains(c.CaseId)),
             Open = open,
+            Overdue = open.Count(d => d.State == DutyState.Overdue),
+            SortName = Names.Search(person.FirstName, person.LastName),
         };
     }
 }
