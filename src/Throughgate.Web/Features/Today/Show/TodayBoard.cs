@@ -25,7 +25,7 @@ public sealed record Visit(CaseInView Case, Domain.Contacts.Contact Contact);
 public sealed record Share(Allocated? Worker, int Cases, int Overdue, int DueThisWeek, int Leaving);
 
 /// <summary>
-/// Today as a person who is interrupted reads it: what cannot wait first. Worked out from the cases and the duties of the shared rules; nothing here is a fact of its own.
+/// Today as a person who is interrupted reads it: what cannot wait first. Worked out from the cases and the duties of the shared rules (<see cref="DutyRules.DutiesOf"/>); nothing here is a fact of its own.
 /// </summary>
 public sealed class TodayBoard
 {

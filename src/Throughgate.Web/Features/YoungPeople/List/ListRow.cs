@@ -34,7 +34,7 @@ public sealed record ListRow
     /// <summary>The cases in view on the day.</summary>
     public required IReadOnlyList<CaseInView> InView { get; init; }
 
-    /// <summary>What is asked of their cases in view and not done, soonest due first.</summary>
+    /// <summary>What is asked of their cases in view (<see cref="DutyRules.DutiesOf"/>) and not done, soonest due first.</summary>
     public required IReadOnlyList<Duty> Open { get; init; }
 
     public Duty? Next => Open.Count == 0 ? null : Open[0];
