@@ -9,4 +9,7 @@ public readonly record struct EteRow(DateOnly Week, decimal Hours, string? Provi
 {
     /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
     public Guid Id { get; init; }
+
+    /// <summary>Hours offered in the week, 0 to 60; null where nobody recorded them. The return reads the hours received alone.</summary>
+    public decimal? Offered { get; init; }
 }

@@ -129,8 +129,13 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         (
             Gather.Ete,
             new(
-                Of("ete_weeks", "week_on, x.hours, x.provision, x.unable_reason", "week_on"),
-                (r, to) => Reading.Add(to.Ete, r.Key(0), new EteRow(r.Day(1), r.GetDecimal(2), r.TextOrNull(3), r.TextOrNull(4)) { Id = r.Key(5) })
+                Of("ete_weeks", "week_on, x.hours, x.provision, x.unable_reason, x.hours_offered", "week_on"),
+                (r, to) =>
+                    Reading.Add(
+                        to.Ete,
+                        r.Key(0),
+                        new EteRow(r.Day(1), r.GetDecimal(2), r.TextOrNull(3), r.TextOrNull(4)) { Id = r.Key(6), Offered = r.IsDBNull(5) ? null : r.GetDecimal(5) }
+                    )
             )
         ),
         (

@@ -85,7 +85,12 @@ public sealed class EteWeek : Row, IOfCase
 {
     public Guid CaseId { get; set; }
     public DateOnly WeekOn { get; set; }
+
+    /// <summary>Hours received.</summary>
     public decimal Hours { get; set; }
+
+    /// <summary>Hours offered; null where nobody recorded them.</summary>
+    public decimal? HoursOffered { get; set; }
     public string? Provision { get; set; }
     public string? UnableReason { get; set; }
 }
