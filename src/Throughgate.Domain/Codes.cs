@@ -69,6 +69,11 @@ public static class AssessmentPurposes
 
 public static class ReviewKinds
 {
+    public const string InitialPlanning = "initial_planning";
+    public const string Transfer = "transfer";
+    public const string PreRelease = "pre_release";
+    public const string Release = "release";
+    public const string OrderEnd = "order_end";
     public const string Position = "position";
 }
 

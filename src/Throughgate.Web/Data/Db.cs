@@ -81,6 +81,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         Caseload.Map(modelBuilder);
         Mappings.Ledger.Map(modelBuilder);
         Mappings.Accounts.Map(modelBuilder);
+        Casework.Map(modelBuilder);
     }
 
     private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -7,7 +7,8 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Ui.Duties;
 
 /// <summary>The one action that ends a duty: what the button says (English, the key of its Welsh), and the page under the young person's.</summary>
-public sealed record DutyAction(string Words, string Page);
+/// <param name="Asked">What the page is to have filled in, as it stands in an address: <c>kind=position</c>.</param>
+public sealed record DutyAction(string Words, string Page, string? Asked = null);
 
 /// <summary>Which page answers which rule. A rule that is answered elsewhere than on a page of casework is not here.</summary>
 public static class ActionOf
@@ -21,12 +22,14 @@ public static class ActionOf
         ["OFR-2"] = new(Words.Key("Record an offer"), "offers/record"),
         ["OFR-3"] = new(Words.Key("Record an offer"), "offers/record"),
         ["OFR-6"] = new(Words.Key("Record an offer"), "offers/record"),
+        ["PLN-4"] = new(Words.Key("Record it"), "reviews/record"),
+        ["OPN-3"] = new(Words.Key("Record it"), "reviews/record", "kind=position"),
     };
 
     public static DutyAction? Of(Duty duty) => duty.IsOpen || duty.State == DutyState.Missed ? ByRule.GetValueOrDefault(duty.RuleId) : null;
 
     /// <summary>The address of the action, at the duty's programme; null where there is none.</summary>
-    public static string? Href(Duty duty) => Of(duty) is { } action ? $"/young-people/{duty.PersonId}/{action.Page}?programme={duty.CaseId}" : null;
+    public static string? Href(Duty duty) => Of(duty) is { } action ? $"/young-people/{duty.PersonId}/{action.Page}?programme={duty.CaseId}{(action.Asked is null ? "" : "&" + action.Asked)}" : null;
 }
 
 /// <summary><c>&lt;tg-act duty="duty" /&gt;</c>: the one action that ends a duty, for whoever records casework and looks at today; else nothing.</summary>
