@@ -49,6 +49,9 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
     /// <summary>The figure in force on the day reckoned from, or on the day looked at where that comes first.</summary>
     public FigureInForce Figure(Figure figure, DateOnly reckonedFrom) => figures.InForce(figure, reckonedFrom < on ? reckonedFrom : on);
 
+    /// <summary>Due before the scheme began to record here.</summary>
+    public bool IsBeforeRecording(DateOnly due) => figures.IsBeforeRecording(due);
+
     public DateOnly WorkingDaysAfter(DateOnly day, FigureInForce count) => calendar.WorkingDaysAfter(day, count.Value);
 
     /// <summary>The earlier of the first offer after <paramref name="day"/>, whatever the answer, and the start.</summary>

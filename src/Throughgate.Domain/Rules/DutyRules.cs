@@ -23,9 +23,33 @@ public static class DutyRules
         AddressConfirmed.Rule,
     ];
 
-    public static DutyRule? Find(string id) => Bundle.FirstOrDefault(r => r.Citation.Rule == id);
+    /// <summary>
+    /// Rules beyond the bundle, by id (ordinal), whose evidence is recorded in the product: raised only for due dates on or after the
+    /// scheme's <see cref="FirstDayOfRecording"/>. A rule added here needs nothing else to stand on every page.
+    /// </summary>
+    public static IReadOnlyList<DutyRule> Recorded { get; } =
+    [
+        AskAgain.Rule,
+        AddressTold.Rule,
+    ];
 
-    /// <summary>The duties of the scheme's cases in view on the day, in the order of every list of duties.</summary>
+    public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];
+
+    public static bool IsOfBundle(Duty duty) => Bundle.Contains(duty.Rule);
+
+    public static DutyRule? Find(string id) => All.FirstOrDefault(r => r.Citation.Rule == id);
+
+    /// <summary>The duties of one case.</summary>
+    public static IEnumerable<Duty> Of(CaseOnDay seen) =>
+        Bundle.SelectMany(rule => rule.Of(seen)).Concat(Recorded.SelectMany(rule => rule.Of(seen)).Where(d => !seen.IsBeforeRecording(d.Due)));
+
+    /// <summary>What rules beyond the bundle would have asked of the case before the scheme began to record here: "not recorded then".</summary>
+    public static IEnumerable<Duty> NotRecordedThen(CaseOnDay seen) =>
+        Recorded.SelectMany(rule => rule.Of(seen)).Where(d => seen.IsBeforeRecording(d.Due));
+
+    /// <summary>
+    /// The duties of the scheme's cases in view on the day, the bundle's and those beyond it, in the order of every list of duties.
+    /// </summary>
     public static IReadOnlyList<Duty> DutiesOf(
         IEnumerable<PersonFacts> people,
         string scheme,
@@ -41,8 +65,7 @@ public static class DutyRules
             {
                 if (facts.Scheme == scheme && facts.InViewOn(on))
                 {
-                    var seen = new CaseOnDay(person, facts, on, calendar, figures);
-                    duties.AddRange(Bundle.SelectMany(rule => rule.Of(seen)));
+                    duties.AddRange(Of(new CaseOnDay(person, facts, on, calendar, figures)));
                 }
             }
         }

@@ -109,6 +109,14 @@ public static class DemoSite
         await using (var db = new Connection(making).Context())
         {
             db.Marks.Add(new Mark { Name = DemoAccounts.Mark, Value = wanted });
+            if (wish.Unmoved)
+            {
+                foreach (var setting in await db.SchemeFigures.ToListAsync(cancel))
+                {
+                    (setting.FromOn, setting.ValueNumber) = (MovedBundle.Heart, Domain.Rules.FirstDayOfRecording.Write(MovedBundle.Heart));
+                }
+            }
+
             await db.SaveChangesAsync(cancel);
             await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)", cancel);
         }

@@ -79,7 +79,7 @@ public static partial class PhrasesInSource
     private static IEnumerable<(string Where, string Phrase)> Elsewhere()
     {
         yield return ("a rule's sentence", NotOnTheBooks.Citation.Sentence);
-        foreach (var rule in DutyRules.Bundle.Append(AddressTold.Rule).Append(AskAgain.Rule))
+        foreach (var rule in DutyRules.All)
         {
             yield return ("what a rule asks", rule.Asks);
             yield return ("a rule's sentence", rule.Citation.Sentence);

@@ -57,7 +57,7 @@ public partial class RuleLaws
     [Fact]
     public void Every_duty_rule_is_a_file_of_its_own_with_its_test_beside_it_in_the_tests()
     {
-        foreach (var rule in DutyRules.Bundle)
+        foreach (var rule in DutyRules.All)
         {
             Register.Find(rule.Citation.Rule).ShouldBeSameAs(rule.Citation);
             var file = RulesDocument.FileOf(rule.Citation.Rule, SourceTree.Files).ShouldNotBeNull();

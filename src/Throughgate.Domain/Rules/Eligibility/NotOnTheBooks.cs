@@ -8,7 +8,10 @@ namespace Throughgate.Domain.Rules.Eligibility;
 /// ELG-5: nobody on a custodial sentence who lives in the scheme's area goes unseen because no case was opened.
 /// </summary>
 /// <param name="Due">By when a case is opened and support offered, as OFR-1 has it.</param>
-public sealed record NotOnTheBooks(PersonFacts Person, SentenceFacts Sentence, DateOnly Due, bool Overdue, FigureInForce Figure)
+/// <param name="NotRecordedThen">
+/// Due before the scheme began to record here, so that nobody can say that it was not done in time: they are listed, and not called overdue.
+/// </param>
+public sealed record NotOnTheBooks(PersonFacts Person, SentenceFacts Sentence, DateOnly Due, bool Overdue, FigureInForce Figure, bool NotRecordedThen = false)
 {
     public static readonly Citation Citation = new(
         "ELG-5",
@@ -45,7 +48,7 @@ public sealed record NotOnTheBooks(PersonFacts Person, SentenceFacts Sentence, D
             {
                 var within = figures.InForce(FirstOffer.Within, sentence.SentencedOn);
                 var due = calendar.WorkingDaysAfter(sentence.SentencedOn, within.Value);
-                yield return new NotOnTheBooks(person, sentence, due, on > due, within);
+                yield return new NotOnTheBooks(person, sentence, due, on > due && !figures.IsBeforeRecording(due), within, on > due && figures.IsBeforeRecording(due));
             }
         }
     }

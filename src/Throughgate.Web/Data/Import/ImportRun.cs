@@ -46,6 +46,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         var id = Guid.CreateVersion7();
         var work = new ImportWork(connection, id, today, TakeTheirs, problems, report, (changes, stop) => AppendAsync(connection, id, changes, stop));
         await WriteAsync(work, cancel);
+        await new RecordingBegins(connection, actor, at, today).RunAsync(cancel);
         await new Evidence(work).RunAsync(cancel);
         if (problems.Any || Rehearse)
         {

@@ -13,6 +13,7 @@ namespace Throughgate.Web.Data.Lists;
 /// <param name="Case">The case of the scheme in view for that sentence, or else another of theirs in view, or else the closed one; null without any.</param>
 /// <param name="Address">REL-3, where a case in view raises it.</param>
 /// <param name="Told">REL-5, where a case in view raises it.</param>
+/// <param name="ToldBefore">REL-5 was due before the scheme began to record here: "not recorded then".</param>
 public sealed record Held(
     HeldUnder Who,
     PersonFacts Person,
@@ -22,7 +23,8 @@ public sealed record Held(
     CaseInView? Case,
     StandingSince? Standing,
     Duty? Address,
-    Duty? Told
+    Duty? Told,
+    bool ToldBefore
 );
 
 public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
@@ -49,6 +51,7 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
         var people = duties.People.ToDictionary(p => p.Id);
         var byCase = cases.ToDictionary(c => c.CaseId);
         var addresses = duties.Duties.Where(d => d.RuleId == AddressConfirmed.Citation.Rule).ToDictionary(d => d.CaseId);
+        var told = duties.Duties.Where(d => d.RuleId == AddressTold.Citation.Rule).ToDictionary(d => d.CaseId);
         var rows = new List<Held>();
         foreach (var who in held)
         {
@@ -66,7 +69,6 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
             }
 
             var shown = own ?? inView.LastOrDefault() ?? person.Cases.FirstOrDefault(c => c.Scheme == duties.Scheme && c.Sentence.Id == sentence.Id && c.ClosedOn <= duties.On);
-            var told = own is null ? null : AddressTold.Rule.Of(new CaseOnDay(person, own, duties.On, calendar, duties.Figures)).SingleOrDefault();
             rows.Add(new(
                 who,
                 person,
@@ -76,7 +78,8 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
                 shown is null ? null : byCase.GetValueOrDefault(shown.Id),
                 shown?.StandingOn(duties.On),
                 own is null ? null : addresses.GetValueOrDefault(own.Id),
-                told
+                own is null ? null : told.GetValueOrDefault(own.Id),
+                own is not null && DutyRules.NotRecordedThen(new(person, own, duties.On, calendar, duties.Figures)).Any(d => d.Rule == AddressTold.Rule)
             ));
         }
 

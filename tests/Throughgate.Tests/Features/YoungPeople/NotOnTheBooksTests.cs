@@ -15,7 +15,7 @@ public sealed class NotOnTheBooksPageTests(LeedsCaseload leeds)
         page.Texts(".tg-list__who > a").ShouldBe(["Nia Late", "Mo Ali"]);
         var rows = page.Texts("tbody tr").Select(r => string.Join(' ', r.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         rows[0].ShouldContain("In the community released 6 weeks ago order ends 31 January 2011");
-        rows[0].ShouldContain("Overdue 7 months"); // ten working days after 1 February
+        rows[0].ShouldContain("It was due Mon 15 February 2010, before recording began here."); // ten working days after 1 February
         rows[1].ShouldContain("In custody at HMYOI Wetherby leaves Mon 6 December 2010, in 11 weeks");
         rows[1].ShouldContain("Due Monday"); // 20 September
         rows[1].ShouldContain("Rule ELG-5");

@@ -28,7 +28,9 @@ public static class DutiesVerb
                 var only = RuleOf(parsed.GetValue(rule));
                 await using var connection = await (await terminal.OpenAsync(parsed.GetValue(db), cancel)).OpenAsync(cancel: cancel);
                 var calendar = new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year);
-                var duties = (await connection.DutiesOfSchemeAsync(calendar, code, day, cancel)).Duties.Where(d => only is null || d.RuleId == only);
+                var duties = (await connection.DutiesOfSchemeAsync(calendar, code, day, cancel)).Duties.Where(d =>
+                    only is null ? parsed.GetValue(all) || DutyRules.IsOfBundle(d) : d.RuleId == only
+                );
                 if (parsed.GetValue(json))
                 {
                     await terminal.Output.WriteLineAsync(Json(duties));
@@ -57,7 +59,7 @@ public static class DutiesVerb
     private static string? RuleOf(string? id) =>
         id is null || DutyRules.Find(id) is not null
             ? id
-            : throw new UsageException($"No duty has the rule {id}; they are {string.Join(", ", DutyRules.Bundle.Select(r => r.Citation.Rule))}.");
+            : throw new UsageException($"No duty has the rule {id}; they are {string.Join(", ", DutyRules.All.Select(r => r.Citation.Rule))}.");
 
     private static string Json(IEnumerable<Duty> duties)
     {

@@ -66,7 +66,7 @@ public sealed class ListFilters(Words words, ListPage page)
     [
         new("", words["Overdue or not"]),
         new(ListQuestion.Anything, words["Something overdue"]),
-        .. DutyRules.Bundle.Select(r => new ListChoice(r.Citation.Rule, words[r.Asks])),
+        .. DutyRules.All.Select(r => new ListChoice(r.Citation.Rule, words[r.Asks])),
     ]);
 
     private ListFilter Sort => new("sort", words["Sort by"], page.Question.Sort ?? "",

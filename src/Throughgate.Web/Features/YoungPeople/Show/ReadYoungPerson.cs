@@ -64,6 +64,11 @@ public sealed class ReadYoungPerson(Visible visible, Db db, Actor actor, Working
             Scheme = scheme,
             Facts = facts,
             Duties = DutyRules.DutiesOf([all], scheme, on, calendar, rest.Figures),
+            NotRecordedThen =
+            [
+                .. all.Cases.Where(c => c.Scheme == scheme && c.InViewOn(on))
+                    .SelectMany(c => DutyRules.NotRecordedThen(new(all, c, on, calendar, rest.Figures))),
+            ],
             Rest = rest with
             {
                 Allocations = [.. rest.Allocations.Where(a => a.Days.From <= on).Select(a => a with { Days = new(a.Days.From, a.Days.To <= on ? a.Days.To : null) })],

@@ -35,6 +35,9 @@ public sealed record YoungPersonRecord
     /// <summary>Of every programme in view with the reader's scheme, in the order of every list of duties.</summary>
     public required IReadOnlyList<Duty> Duties { get; init; }
 
+    /// <summary>What rules beyond the bundle would have asked before the scheme began to record here.</summary>
+    public required IReadOnlyList<Duty> NotRecordedThen { get; init; }
+
     public required RecordRest Rest { get; init; }
 
     public required WorkingCalendar Calendar { get; init; }

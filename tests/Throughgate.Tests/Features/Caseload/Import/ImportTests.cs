@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Rules;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
@@ -25,6 +26,22 @@ public class ImportTests
         db.People.All(p => p.Origin == Origins.Imported && p.ImportId != null).ShouldBeTrue();
         db.Imports.OrderBy(i => i.Id).Select(i => new { i.Added, i.Changed, i.Unchanged }).ToList().Select(i => (i.Added, i.Changed, i.Unchanged)).ShouldBe([(33390, 0, 0), (0, 0, 33390)]);
         db.History.Select(h => h.Kind).ToList().ShouldBe(["caseload_imported", "caseload_imported"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_first_import_of_a_schemes_cases_begins_its_recording_here_and_a_later_one_leaves_it(Server server)
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        await database.ImportAsync(BundleFolder.Sample);
+        await using var db = database.Context();
+        var set = await db.SchemeFigures.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        set.Select(s => s.Scheme).Order(StringComparer.Ordinal).ShouldBe(db.Cases.Select(c => c.Scheme).Distinct().ToList().Order(StringComparer.Ordinal));
+        set.ShouldAllBe(s => s.Figure == FirstDayOfRecording.Key && s.ValueNumber == FirstDayOfRecording.Write(s.FromOn));
+
+        (await db.SchemeFigures.Where(s => s.Scheme == "leeds").ExecuteUpdateAsync(u => u.SetProperty(s => s.ValueNumber, 20100901), TestContext.Current.CancellationToken)).ShouldBe(1);
+        await database.ImportAsync(BundleFolder.Sample);
+        (await db.SchemeFigures.AsNoTracking().SingleAsync(s => s.Scheme == "leeds", TestContext.Current.CancellationToken)).ValueNumber.ShouldBe(20100901);
     }
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class TodayPageTests
         {
             await Leaver("Jordan", "Priya Shah").SaveAsync(db);
             await Leaver("Kai", "Tom Bevan").SaveAsync(db);
+            await db.RecordsFromAsync("leeds", "2010-09-15");
         }
 
         var priya = await app.SignInAsync(RoleTable.Worker, "leeds", "Priya Shah");

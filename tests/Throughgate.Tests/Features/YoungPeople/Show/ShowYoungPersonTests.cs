@@ -21,6 +21,11 @@ public sealed partial class ShowYoungPersonTests
     {
         await using var app = await Jordan.OnFourthOfMayAsync(server);
         var id = await SaveAsync(app, Jordan.AsBuilt());
+        await using (var db = app.Context())
+        {
+            await db.RecordsFromAsync("leeds", "2010-05-04");
+        }
+
         var answer = await OpenAsync(app, $"/young-people/{id}");
 
         answer.Status.ShouldBe(200, answer.Body);
