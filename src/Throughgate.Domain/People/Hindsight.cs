@@ -45,6 +45,7 @@ public static class Hindsight
             Ete = [.. facts.Ete.Where(e => e.Week <= on)],
             Accommodation = [.. facts.Accommodation.Where(a => IsKnown(a, on, today)).Select(a => AsKnownOn(a, on))],
             Reviews = [.. facts.Reviews.Where(r => r.On <= on)],
+            CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],
         };
 
     /// <summary>An address ahead is known once it was confirmed or told; one that is only planned is known today.</summary>

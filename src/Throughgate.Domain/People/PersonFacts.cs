@@ -24,6 +24,8 @@ public sealed record PersonFacts
 
     public bool? LookedAfter { get; init; }
 
+    public bool? IsParent { get; init; }
+
     /// <summary>Usual residence over time, without overlaps, earliest first.</summary>
     public IReadOnlyList<Residence> Residences { get; init; } = [];
 

@@ -55,6 +55,9 @@ public sealed record CaseFacts
     /// <summary>Earliest first.</summary>
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 
+    /// <summary>Days on which needs and safeguarding were discussed with children's services (FAM-3), earliest first.</summary>
+    public IReadOnlyList<DateOnly> CareDiscussions { get; init; } = [];
+
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
     [Rule("OPN-1")]
     public DateOnly? Start =>

@@ -13,6 +13,10 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
 {
     public CaseFacts Facts => facts;
 
+    public PersonFacts Person => person;
+
+    public DateOnly ReferredOn => facts.ReferredOn;
+
     /// <summary>The day looked at.</summary>
     public DateOnly On => on;
 
@@ -39,6 +43,13 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
 
     /// <summary>Contacts whose day has come, in no order.</summary>
     public IEnumerable<Contact> Contacts => facts.Contacts.Where(c => c.On <= on);
+
+    /// <summary>Discussions with children's services (FAM-3), earliest first.</summary>
+    public IReadOnlyList<DateOnly> CareDiscussions => [.. facts.CareDiscussions.Where(d => d <= on)];
+
+    /// <summary>Day of the last contact with the social worker that took place (FAM-4).</summary>
+    public DateOnly? LastWithSocialWorker =>
+        Contacts.Where(c => c.Attended && c.Kind == ContactKinds.SocialWorker).Select(c => (DateOnly?)c.On).Max();
 
     /// <summary>Released before this day: what had to happen in custody or at the gate no longer can.</summary>
     public bool ReleaseIsPast => ReleasedOn < on;

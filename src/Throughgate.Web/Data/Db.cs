@@ -24,6 +24,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<AccommodationRow> Accommodation => Set<AccommodationRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<WorkerLeave> WorkerLeave => Set<WorkerLeave>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SchemeFigure> SchemeFigures => Set<SchemeFigure>();
     public DbSet<Mark> Marks => Set<Mark>();

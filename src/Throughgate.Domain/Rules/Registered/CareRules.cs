@@ -1,3 +1,4 @@
+using Throughgate.Domain.Rules.Care;
 using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
@@ -20,20 +21,8 @@ internal static class CareRules
                 "IRS money pays for family visits only after other sources were tried and are named.",
                 "S0 §Involvement of parents/carers"
             ),
-            Planned(
-                "FAM-3",
-                RuleKind.Duty,
-                "A young person who is a parent: needs and safeguarding discussed with children's services within 10 "
-                    + "working days (default).",
-                "S0 §Young people in custody who are parents"
-            ),
-            Planned(
-                "FAM-4",
-                RuleKind.Duty,
-                "Looked after: the social worker is named and contacted at least every 6 weeks (default); residential "
-                    + "staff and whoever has parental responsibility are on the contact list.",
-                "S0 §Looked-after children"
-            ),
+            ParentDiscussed.Citation,
+            SocialWorkerContacted.Citation,
             Planned(
                 "RSK-1",
                 RuleKind.Principle,

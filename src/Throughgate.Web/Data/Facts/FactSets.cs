@@ -19,7 +19,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
     private static readonly IReadOnlyList<FactSets> Always =
     [
         new(
-            "select id, reference, date_of_birth, gender, ethnicity, looked_after from people where id in @picked and not voided",
+            "select id, reference, date_of_birth, gender, ethnicity, looked_after, is_parent from people where id in @picked and not voided",
             (r, to) =>
                 to.People[r.Key(0)] = new PersonFacts
                 {
@@ -29,6 +29,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     Gender = r.GetString(3),
                     Ethnicity = r.GetString(4),
                     LookedAfter = r.YesOrNull(5),
+                    IsParent = r.YesOrNull(6),
                 }
         ),
         new(
@@ -163,16 +164,21 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                 (r, to) => Reading.Add(to.Reviews, r.Key(0), new Review(r.Day(1), r.GetString(2)) { Id = r.Key(3) })
             )
         ),
+        (Gather.Care, new(Of("care_discussions", "held_on", "held_on"), (r, to) => Reading.Add(to.CareDiscussions, r.Key(0), r.Day(1)))),
     ];
 
     /// <summary>
     /// The contacts that duties and the list of today turn on, whatever else is on record: the last one attended with the young person by the day,
-    /// and the last of those that was resettlement support (OPN-3); meetings on the day of a release (REL-2); what is planned from the day on. An
+    /// the last of those that was resettlement support (OPN-3), the last with the social worker (FAM-4); meetings on the day of a release (REL-2); what is planned from the day on. An
     /// index gives each without reading the others. A test compares the duties from these with those from all contacts.
     /// </summary>
     private const string ContactsThatCount = $"""
         {Contact} x.id = ({LastMet} order by y.held_at desc limit 1) where {Counts}
         union {Contact} x.id = ({LastMet} and y.counts_as = 'irs' order by y.held_at desc limit 1) where {Counts}
+        union {Contact} x.id = (
+            select y.id from contacts y where y.case_id = c.id and y.held_at < @next_day and y.outcome = 'attended' and y.kind = 'social_worker' and not y.voided
+            order by y.held_at desc limit 1
+        ) where {Counts}
         union {Contact} x.case_id = c.id and x.held_at >= s.released_on where {Counts} and x.kind = 'release_day_meeting' and x.outcome = 'attended'
         union {Contact} x.case_id = c.id and x.held_at >= @on where {Counts} and x.outcome = 'planned'
         """;

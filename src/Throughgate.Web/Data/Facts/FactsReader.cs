@@ -23,12 +23,15 @@ public enum Gather
     /// <summary>Of the contacts only those that a duty, or the list of today, can turn on: see <see cref="FactSets"/>.</summary>
     ContactsThatCount = 64,
 
-    /// <summary>What the nine duties ask (spec: duties).</summary>
-    ForDuties = Offers | ContactsThatCount | Accommodation | Reviews,
+    /// <summary>Discussions with children's services.</summary>
+    Care = 128,
+
+    /// <summary>What duties ask.</summary>
+    ForDuties = Offers | ContactsThatCount | Accommodation | Reviews | Care,
 
     /// <summary>What the quarterly return asks.</summary>
     ForReturn = Assessments | Ete,
-    All = 63,
+    All = 63 | Care,
 }
 
 /// <summary>
@@ -120,6 +123,7 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Education.EteRow>> Ete { get; } = [];
         public Dictionary<Guid, List<Domain.Accommodation.AccommodationSpell>> Accommodation { get; } = [];
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
+        public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
 
         public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
         {
@@ -142,6 +146,7 @@ public static class FactsReader
                     Ete = Of(Ete, c.Id),
                     Accommodation = Of(Accommodation, c.Id),
                     Reviews = Of(Reviews, c.Id),
+                    CareDiscussions = Of(CareDiscussions, c.Id),
                 });
             }
 

@@ -24,6 +24,9 @@ public static class Caseload
         model.Entity<OfferSaid>().ToTable("offers_said").HasKey(o => o.OfferId);
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);
         model.Entity<StreetAddress>().ToTable("street_addresses").HasKey(a => a.RowId);
+        Of<PersonAround>(model, "people_around");
+        Of<CareDiscussion>(model, "care_discussions");
+        model.Entity<WorkerLeave>().ToTable("worker_leave");
         model.Entity<ImportRow>().ToTable("imports");
         model.Entity<SchemeFigure>().ToTable("scheme_figures");
         model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);

@@ -15,6 +15,8 @@ public static class ActionOf
 {
     private static readonly Dictionary<string, DutyAction> ByRule = new(StringComparer.Ordinal)
     {
+        ["FAM-3"] = new(Words.Key("Record a discussion"), "people/discussed"),
+        ["FAM-4"] = new(Words.Key("Record a contact"), "contacts/record"),
         ["REL-2"] = new(Words.Key("Record it"), "contacts/record"),
         ["REL-3"] = new(Words.Key("Add or confirm an address"), "accommodation/record"),
         ["REL-5"] = new(Words.Key("Record that they were told"), "accommodation/record"),

@@ -1,0 +1,39 @@
+namespace Throughgate.Domain.Rules.Care;
+
+/// <summary>FAM-4: the social worker of a looked-after young person is contacted again and again; each contact starts the next spell.</summary>
+public static class SocialWorkerContacted
+{
+    public static readonly Figure Within = new(
+        "FAM-4.days",
+        "Days from one contact with the social worker to the next",
+        FigureUnit.Days,
+        42,
+        Figure.SchemeDefault
+    );
+
+    public static readonly Citation Citation = new(
+        "FAM-4",
+        RuleKind.Duty,
+        "Where a young person is looked after, the social worker is named and contacted at least every {0} days; residential staff and whoever has "
+            + "parental responsibility are on the contact list.",
+        "S0 §Looked-after children",
+        true,
+        Within
+    );
+
+    public static readonly DutyRule Rule = new(Citation, "Contact the social worker", Of);
+
+    /// <summary>The duty in force alone: the newest contact is the base, and the one before it is history.</summary>
+    private static IEnumerable<Duty> Of(CaseOnDay seen)
+    {
+        if (seen.Person.LookedAfter != true)
+        {
+            yield break;
+        }
+
+        var last = seen.LastWithSocialWorker;
+        var from = last is { } met ? new DayOf(met, "Last contact with the social worker") : new DayOf(seen.ReferredOn, "Referral");
+        var within = seen.Figure(Within, from.On);
+        yield return seen.Raise(Rule, from, from.On.AddDays(within.Value), null, lost: false, within);
+    }
+}
