@@ -102,6 +102,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             if (found is null)
             {
                 db.Workers.Add(found = new Worker { Name = worker });
+                await db.SaveChangesAsync();
             }
 
             account.WorkerId = found.Id;
