@@ -45,6 +45,7 @@ public static class Hindsight
             Ete = [.. facts.Ete.Where(e => e.Week <= on)],
             Accommodation = [.. facts.Accommodation.Where(a => IsKnown(a, on, today)).Select(a => AsKnownOn(a, on))],
             Reviews = [.. facts.Reviews.Where(r => r.On <= on)],
+            Decisions = [.. facts.Decisions.Where(d => d.On <= on)],
             CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],
         };
 

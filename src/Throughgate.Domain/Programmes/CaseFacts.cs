@@ -58,6 +58,9 @@ public sealed record CaseFacts
     /// <summary>Days on which needs and safeguarding were discussed with children's services (FAM-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> CareDiscussions { get; init; } = [];
 
+    /// <summary>Decisions who carries on, earliest first.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
     [Rule("OPN-1")]
     public DateOnly? Start =>
@@ -73,6 +76,9 @@ public readonly record struct Offer(DateOnly On, string Setting, string Answer)
     /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
     public Guid Id { get; init; }
 }
+
+/// <summary>A decision who carries on: <c>order_end</c> (OPN-7) or <c>turning_18</c> (OPN-13).</summary>
+public readonly record struct Decision(DateOnly On, string Kind);
 
 /// <summary>A review held (a code of the list <c>review</c>).</summary>
 public readonly record struct Review(DateOnly On, string Kind)

@@ -44,6 +44,10 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
     /// <summary>Contacts whose day has come, in no order.</summary>
     public IEnumerable<Contact> Contacts => facts.Contacts.Where(c => c.On <= on);
 
+    /// <summary>The first decision of that kind, as evidence; null while none was made.</summary>
+    public DayOf? Decided(string kind) =>
+        facts.Decisions.Where(d => d.Kind == kind && d.On <= on).Select(d => (DayOf?)new DayOf(d.On, "Decided")).FirstOrDefault();
+
     /// <summary>Discussions with children's services (FAM-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> CareDiscussions => [.. facts.CareDiscussions.Where(d => d <= on)];
 

@@ -148,6 +148,7 @@ public sealed class MatrixTests
                     // A row of a record that there is not: opened by its own tests.
                     "row" => Guid.Empty.ToString(),
                     "what" => "contacts",
+                    "about" => "order-end",
                     var name => throw new InvalidOperationException($"{template}: say in MatrixTests what stands for {{{name}}}"),
                 },
             System.Text.RegularExpressions.RegexOptions.None,

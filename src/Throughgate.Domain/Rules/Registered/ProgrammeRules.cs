@@ -31,7 +31,7 @@ internal static class ProgrammeRules
                     + "episode, and the custody duties apply again.",
                 "S0 §What if a young person returns to custody while still on IRS?"
             ),
-            Planned(
+            Built(
                 "OPN-5",
                 RuleKind.Gate,
                 "Closing needs: the YOT's view and the young person's own view that more contact would not help; a "
@@ -42,14 +42,7 @@ internal static class ProgrammeRules
                 "S0 §Closing an IRS case; S0 §Disengagement from IRS"
             ),
             LastDayOfSupport.Citation,
-            Planned(
-                "OPN-7",
-                RuleKind.Duty,
-                "At order end: the decision who manages the case from then (YOT case manager or IRS team), by a YOT "
-                    + "manager, due on the end date; and a review of how long support should go on (any length up to 6 "
-                    + "months).",
-                "S0 §Community provision; S0 §Case management and IRS"
-            ),
+            DecisionAtOrderEnd.Citation,
             Planned(
                 "OPN-8",
                 RuleKind.Principle,
@@ -63,12 +56,7 @@ internal static class ProgrammeRules
                 "The YOT's file cannot be archived while IRS contact goes on.",
                 "S0 §What if a young person returns to custody while still on IRS?; S0 §Community provision"
             ),
-            Planned(
-                "OPN-11",
-                RuleKind.Duty,
-                "Still open on the last day of OPN-6: close or hand over, due that day; asked 6 weeks (default) before.",
-                "S0 §Community provision; Own"
-            ),
+            LastDayReached.Citation,
             Planned(
                 "OPN-12",
                 RuleKind.Principle,
@@ -76,15 +64,8 @@ internal static class ProgrammeRules
                     + "offer to come back has a date.",
                 "S0 §Disengagement from IRS; S0 §Community provision"
             ),
-            Planned(
-                "OPN-13",
-                RuleKind.Duty,
-                "Becomes 18 before the programme's last day: who carries on (the scheme, probation, adult services), "
-                    + "decided 3 months (default) before the birthday, with the transition papers; a leaving-care adviser is "
-                    + "named where looked after.",
-                "S0 §Disengagement from IRS; Own"
-            ),
-            Planned(
+            DecisionBefore18.Citation,
+            Built(
                 "OPN-10",
                 RuleKind.Warning,
                 "Two weeks (default) before closing: plan the ending with each worker, mentor and volunteer.",

@@ -164,6 +164,13 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                 (r, to) => Reading.Add(to.Reviews, r.Key(0), new Review(r.Day(1), r.GetString(2)) { Id = r.Key(3) })
             )
         ),
+        (
+            Gather.Care,
+            new(
+                Of("case_decisions", "decided_on, x.kind", "decided_on"),
+                (r, to) => Reading.Add(to.Decisions, r.Key(0), new Decision(r.Day(1), r.GetString(2)))
+            )
+        ),
         (Gather.Care, new(Of("care_discussions", "held_on", "held_on"), (r, to) => Reading.Add(to.CareDiscussions, r.Key(0), r.Day(1)))),
     ];
 

@@ -23,7 +23,7 @@ public enum Gather
     /// <summary>Of the contacts only those that a duty, or the list of today, can turn on: see <see cref="FactSets"/>.</summary>
     ContactsThatCount = 64,
 
-    /// <summary>Discussions with children's services.</summary>
+    /// <summary>Discussions with children's services, and decisions who carries on.</summary>
     Care = 128,
 
     /// <summary>What duties ask.</summary>
@@ -124,6 +124,7 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Accommodation.AccommodationSpell>> Accommodation { get; } = [];
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
+        public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
 
         public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
         {
@@ -146,6 +147,7 @@ public static class FactsReader
                     Ete = Of(Ete, c.Id),
                     Accommodation = Of(Accommodation, c.Id),
                     Reviews = Of(Reviews, c.Id),
+                    Decisions = Of(Decisions, c.Id),
                     CareDiscussions = Of(CareDiscussions, c.Id),
                 });
             }

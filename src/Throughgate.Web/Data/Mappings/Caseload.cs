@@ -27,6 +27,8 @@ public static class Caseload
         Of<PersonAround>(model, "people_around");
         Of<CareDiscussion>(model, "care_discussions");
         model.Entity<WorkerLeave>().ToTable("worker_leave");
+        Of<Closing>(model, "closings");
+        Of<CaseDecision>(model, "case_decisions");
         model.Entity<ImportRow>().ToTable("imports");
         model.Entity<SchemeFigure>().ToTable("scheme_figures");
         model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);

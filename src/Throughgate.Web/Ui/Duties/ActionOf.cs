@@ -17,6 +17,9 @@ public static class ActionOf
     {
         ["FAM-3"] = new(Words.Key("Record a discussion"), "people/discussed"),
         ["FAM-4"] = new(Words.Key("Record a contact"), "contacts/record"),
+        ["OPN-7"] = new(Words.Key("Record the decision"), "decide/order-end"),
+        ["OPN-11"] = new(Words.Key("Close the programme"), "close"),
+        ["OPN-13"] = new(Words.Key("Record the decision"), "decide/turning-18"),
         ["REL-2"] = new(Words.Key("Record it"), "contacts/record"),
         ["REL-3"] = new(Words.Key("Add or confirm an address"), "accommodation/record"),
         ["REL-5"] = new(Words.Key("Record that they were told"), "accommodation/record"),
