@@ -1,4 +1,5 @@
 using Throughgate.Domain.People;
+using Throughgate.Domain.Rules.Care;
 using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Rules.Plans;
 using Throughgate.Domain.Rules.Programmes;
@@ -31,6 +32,11 @@ public static class DutyRules
     [
         AskAgain.Rule,
         AddressTold.Rule,
+        ParentDiscussed.Rule,
+        SocialWorkerContacted.Rule,
+        DecisionAtOrderEnd.Rule,
+        LastDayReached.Rule,
+        DecisionBefore18.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

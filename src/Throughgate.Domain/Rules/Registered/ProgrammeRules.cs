@@ -65,7 +65,7 @@ internal static class ProgrammeRules
                 "S0 §Disengagement from IRS; S0 §Community provision"
             ),
             DecisionBefore18.Citation,
-            Built(
+            Planned(
                 "OPN-10",
                 RuleKind.Warning,
                 "Two weeks (default) before closing: plan the ending with each worker, mentor and volunteer.",

@@ -32,7 +32,7 @@ public sealed class CloseProgrammeTests
             (await db.Cases.SingleAsync()).ShouldSatisfyAllConditions(c => c.ClosedOn.ShouldBe(Day("2010-09-15")), c => c.ClosingReason.ShouldBe("no_longer_helps"));
         }
 
-        (await worker.FillAsync(path, ("Why", ""))).Status.ShouldBe(400);
+        (await worker.SendAgainAsync(await worker.GetAsync(path), path + "?handler=Reopen", ("Why", ""))).Status.ShouldBe(400);
         (await worker.SendAgainAsync(await worker.GetAsync(path), path + "?handler=Reopen", ("Why", "He came back"))).Status.ShouldBe(302);
         var history = (await worker.GetAsync($"/young-people/{person}")).Texts("#history").Single();
         history.ShouldContain("He came back");

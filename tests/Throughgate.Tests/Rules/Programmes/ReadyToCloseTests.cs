@@ -41,26 +41,6 @@ public class ReadyToCloseTests
         Lacks(new ACase().Facts(), default, "recorded_in_error").ShouldBe([Start]);
     }
 
-    [Theory] // the order ends on 12 September 2010; support can last until 12 March 2011
-    [Trait("rule", "OPN-7")]
-    [InlineData("OPN-7", "2010-07-31", "")]
-    [InlineData("OPN-7", "2010-08-01", "2010-09-12 due")]
-    [InlineData("OPN-7", "2010-09-13", "2010-09-12 overdue")]
-    [InlineData("OPN-11", "2011-01-28", "")]
-    [InlineData("OPN-11", "2011-01-29", "2011-03-12 due")]
-    [InlineData("OPN-11", "2011-03-13", "2011-03-12 overdue")]
-    public void What_the_end_of_the_order_asks(string rule, string on, string duty) =>
-        new ACase().Started("2010-03-15").Ends("2010-09-12").Duties(rule, on).ShouldBe(duty.Length == 0 ? [] : [duty]);
-
-    [Theory] // ACase's person was born on 10 May 1994 and becomes 18 on 10 May 2012
-    [Trait("rule", "OPN-13")]
-    [InlineData("2011-11-09", "2012-11-10", "2011-11-09", "")]
-    [InlineData("2011-11-10", "2011-11-10", "2011-11-10", "2012-02-10 due")]
-    [InlineData("2012-02-11", "2011-11-10", "2011-11-10", "2012-02-10 overdue")]
-    [InlineData("2012-02-11", "2011-11-09", "2011-11-10", "")]
-    public void Who_carries_on_is_decided_three_months_before_18_where_support_lasts_that_long(string on, string ends, string known, string duty) =>
-        new ACase().Started("2010-03-15").Ends(ends).Duties("OPN-13", on).ShouldBe(duty.Length == 0 ? [] : [duty], known);
-
     private static CaseFacts Ended(string purpose, string on = "2010-09-01") =>
         new ACase().Started("2010-03-15").Facts() with { Assessments = [new Assessment(Day(on), purpose, new int?[12])] };
 
