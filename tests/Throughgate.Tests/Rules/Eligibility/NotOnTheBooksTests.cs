@@ -1,6 +1,7 @@
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Eligibility;
+using Throughgate.Domain.Rules.Offers;
 using Throughgate.Tests.Build;
 
 namespace Throughgate.Tests.Rules.Eligibility;
@@ -53,6 +54,18 @@ public class NotOnTheBooksTests
     [Fact]
     public void Custodial_sentences_alone() =>
         On(new ACase().Sentenced("2010-03-01", SentenceKind.Community).Person() with { Cases = [] }, "2010-04-01").ShouldBeEmpty();
+
+    [Fact]
+    public void Due_in_working_days_by_the_figure_of_the_day_of_sentence()
+    {
+        var easter = new ACase().Sentenced("2010-03-25").Person() with { Cases = [] };
+        On(easter, "2010-04-12").ShouldHaveSingleItem().Due.ShouldBe(ACase.Day("2010-04-12"));
+        var shorter = new DutyFigures([new(FirstOffer.Within.Key, new(5, ACase.Day("2010-03-02"), "The manager", "agreed by the board"))]);
+        DateOnly Due(ACase given) =>
+            NotOnTheBooks.Of(given.Person() with { Cases = [] }, ACase.Scheme, Yots, ACase.Day("2010-04-01"), SampleBundle.Calendar, shorter).Single().Due;
+        Due(new ACase()).ShouldBe(ACase.Day("2010-03-15"));
+        Due(new ACase().Sentenced("2010-03-02")).ShouldBe(ACase.Day("2010-03-09"));
+    }
 
     private static PersonFacts WithoutCase() => new ACase().Ends("2010-10-01").Person() with { Cases = [] };
 

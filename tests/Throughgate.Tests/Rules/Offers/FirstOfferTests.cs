@@ -36,6 +36,25 @@ public class FirstOfferTests
         Evidence(new ACase().Accepted("2010-03-12").Started("2010-03-12")).ShouldBe("Programme started");
     }
 
+    [Theory]
+    [InlineData("2010-03-25", "2010-04-12")] // Good Friday and Easter Monday do not count
+    [InlineData("2010-12-20", "2011-01-06")] // nor Christmas, the days that stand in for it, and New Year's
+    public void Weekends_and_bank_holidays_do_not_count(string sentenced, string due) =>
+        new ACase().Sentenced(sentenced).Duties("OFR-1", sentenced).ShouldBe([$"{due} due"]);
+
+    [Theory]
+    [InlineData("2010-02-22")]
+    [InlineData("2010-03-08")]
+    public void Reckoned_from_sentence_whenever_the_case_was_referred(string referred) =>
+        new ACase().Referred(referred).Duties("OFR-1", "2010-03-10").ShouldBe(["2010-03-15 due"]);
+
+    [Theory]
+    [InlineData(SentenceKind.Community)]
+    [InlineData(SentenceKind.Remand)]
+    [InlineData(SentenceKind.Other)]
+    public void Asked_of_custodial_sentences_alone(SentenceKind kind) =>
+        new ACase().Sentenced("2010-03-01", kind).Accepted("2010-03-05").Duties("OFR-1", "2010-06-01").ShouldBeEmpty();
+
     [Fact]
     public void Cannot_be_missed() => new ACase().Released("2010-04-01").Duties("OFR-1", "2010-06-01").ShouldBe(["2010-03-15 overdue"]);
 
