@@ -33,6 +33,7 @@ public static class Hindsight
         facts with
         {
             Sentence = facts.Sentence.AsKnownOn(on),
+            Returns = [.. facts.Returns.Where(s => s.SentencedOn <= on).Select(s => s.AsKnownOn(on))],
             LeadProfessionalOn = Seen(facts.LeadProfessionalOn, on),
             PlanDrawnUpOn = Seen(facts.PlanDrawnUpOn, on),
             PlanAgreedByPersonOn = Seen(facts.PlanAgreedByPersonOn, on),

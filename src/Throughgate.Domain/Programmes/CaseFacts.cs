@@ -22,6 +22,9 @@ public sealed record CaseFacts
     /// <summary>The sentence the programme is linked to.</summary>
     public required SentenceFacts Sentence { get; init; }
 
+    /// <summary>Returns to custody since then, with which the programme goes on (OPN-4), earliest first.</summary>
+    public IReadOnlyList<SentenceFacts> Returns { get; init; } = [];
+
     public required DateOnly ReferredOn { get; init; }
 
     /// <summary>Day a lead professional was named.</summary>

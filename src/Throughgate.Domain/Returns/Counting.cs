@@ -37,9 +37,11 @@ public static class Counting
         return taken with
         {
             Age = age,
-            Outcome = age is >= YoungestAge and <= OldestAge ? Outcome.Counted : Outcome.OutsideAges,
+            Outcome = IsOfAge(age) ? Outcome.Counted : Outcome.OutsideAges,
         };
     }
+
+    public static bool IsOfAge(int age) => age is >= YoungestAge and <= OldestAge;
 
     /// <summary>
     /// Of several candidates the latest is taken and tested (ties: the higher reference, ordinal); the others give way to it.

@@ -1,5 +1,6 @@
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules.Care;
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Rules.Plans;
 using Throughgate.Domain.Rules.Programmes;
@@ -31,6 +32,7 @@ public static class DutyRules
     public static IReadOnlyList<DutyRule> Recorded { get; } =
     [
         AskAgain.Rule,
+        ReleaseRecorded.Rule,
         AddressTold.Rule,
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,
@@ -72,6 +74,11 @@ public static class DutyRules
                 if (facts.Scheme == scheme && facts.InViewOn(on))
                 {
                     duties.AddRange(Of(new CaseOnDay(person, facts, on, calendar, figures)));
+                    foreach (var custody in facts.Returns.Where(s => s.SentencedOn <= on))
+                    {
+                        var again = new CaseOnDay(person, facts.Under(custody), on, calendar, figures);
+                        duties.AddRange(Of(again).Where(d => d.Rule.AgainInCustody));
+                    }
                 }
             }
         }

@@ -102,6 +102,18 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         return db.Set<T>().Where(x => x.PersonId == person && seeable.Any());
     }
 
+    /// <summary>One sentence of one young person, followed for changes; null where there is none, or the person is not this actor's to see.</summary>
+    public Task<Sentence?> SentenceAsync(Guid person, Guid sentence, CancellationToken cancel = default) =>
+        OfPerson<Sentence>(person).FirstOrDefaultAsync(s => s.Id == sentence, cancel);
+
+    /// <summary>Dates and places of one sentence, followed for changes; none where the person is not this actor's to see.</summary>
+    public IQueryable<T> OfSentence<T>(Guid sentence)
+        where T : class, IOfSentence
+    {
+        var seeable = Among(db.People.Where(p => db.Sentences.Any(s => s.Id == sentence && s.PersonId == p.Id)));
+        return db.Set<T>().Where(x => x.SentenceId == sentence && seeable.Any());
+    }
+
     /// <summary>Those of a few people, by key, that are visible.</summary>
     public IQueryable<Person> Few(IReadOnlyCollection<Guid> people) => Among(db.People.AsNoTracking().Where(p => people.Contains(p.Id)));
 

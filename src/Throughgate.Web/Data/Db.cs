@@ -23,6 +23,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<EteWeek> EteWeeks => Set<EteWeek>();
     public DbSet<AccommodationRow> Accommodation => Set<AccommodationRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<LicenceCondition> LicenceConditions => Set<LicenceCondition>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<WorkerLeave> WorkerLeave => Set<WorkerLeave>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();

@@ -93,6 +93,6 @@ public sealed partial class AccessLawTests
         }
     }
 
-    [GeneratedRegex(@"\b_?db\s*\.\s*(People|Residences|Sentences|SentenceDates|Placements|Cases|Allocations|Offers|Contacts|Assessments|EteWeeks|Accommodation|Reviews|History|AccessLog)\b|Set<(Person|ResidenceRow|Sentence|SentenceDate|Placement|Case|Allocation|OfferRow|ContactRow|AssessmentRow|EteWeek|AccommodationRow|ReviewRow|HistoryRow|AccessRow)>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b_?db\s*\.\s*(People|Residences|Sentences|SentenceDates|Placements|Cases|Allocations|Offers|Contacts|Assessments|EteWeeks|Accommodation|Reviews|LicenceConditions|History|AccessLog)\b|Set<(Person|ResidenceRow|Sentence|SentenceDate|Placement|Case|Allocation|OfferRow|ContactRow|AssessmentRow|EteWeek|AccommodationRow|ReviewRow|LicenceCondition|HistoryRow|AccessRow)>", RegexOptions.IgnoreCase)]
     private static partial Regex PersonKeyedSet();
 }

@@ -1,4 +1,5 @@
 using Throughgate.Domain.People;
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Sentences;
 
@@ -44,7 +45,7 @@ public sealed record NotOnTheBooks(PersonFacts Person, SentenceFacts Sentence, D
 
         foreach (var sentence in person.Sentences.Where(s => s.IsCustodial && s.SentencedOn <= on && !(s.Ends.KnownOn(on) < on)))
         {
-            if (!person.Cases.Any(c => c.Scheme == scheme && c.ReferredOn <= on && c.Sentence.Reference == sentence.Reference))
+            if (!person.Cases.Any(c => c.Scheme == scheme && c.ReferredOn <= on && c.Covers(sentence)))
             {
                 var within = figures.InForce(FirstOffer.Within, sentence.SentencedOn);
                 var due = calendar.WorkingDaysAfter(sentence.SentencedOn, within.Value);

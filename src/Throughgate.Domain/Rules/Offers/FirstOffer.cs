@@ -21,7 +21,7 @@ public static class FirstOffer
         Within
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Offer support", Of);
+    public static readonly DutyRule Rule = new(Citation, "Offer support", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

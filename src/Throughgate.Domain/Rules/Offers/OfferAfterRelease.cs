@@ -32,7 +32,7 @@ public static class OfferAfterRelease
         Every
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Offer support again", Of);
+    public static readonly DutyRule Rule = new(Citation, "Offer support again", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen) =>
         Series(seen).Where(duty => seen.EndsOn is not { } ends || duty.Due <= ends);

@@ -30,7 +30,7 @@ public static class OfferBeforeRelease
         AtLeast
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Offer support again before release", Of);
+    public static readonly DutyRule Rule = new(Citation, "Offer support again before release", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

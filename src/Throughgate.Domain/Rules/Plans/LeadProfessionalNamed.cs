@@ -20,7 +20,7 @@ public static class LeadProfessionalNamed
         Within
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Name a lead professional", Of);
+    public static readonly DutyRule Rule = new(Citation, "Name a lead professional", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

@@ -21,7 +21,7 @@ public static class PlanDrawnUp
         Within
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Draw up the pathway plan", Of);
+    public static readonly DutyRule Rule = new(Citation, "Draw up the pathway plan", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

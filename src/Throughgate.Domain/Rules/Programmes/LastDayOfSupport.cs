@@ -1,3 +1,4 @@
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Sentences;
 
 namespace Throughgate.Domain.Rules.Programmes;
@@ -22,6 +23,10 @@ public static class LastDayOfSupport
         true,
         After
     );
+
+    /// <summary>The last day of a programme: of its sentence, or of a return since then whose order ends later.</summary>
+    public static DateOnly? Of(CaseFacts facts, DateOnly on, DutyFigures figures) =>
+        facts.Custodies().Where(s => s.Id == facts.Sentence.Id || s.SentencedOn <= on).Select(s => Of(s, on, figures)).Max();
 
     /// <summary>The last day, given what was known on a day; null while the order's end is not known.</summary>
     public static DateOnly? Of(SentenceFacts sentence, DateOnly on, DutyFigures figures) =>

@@ -24,7 +24,7 @@ internal static class ProgrammeRules
                 "S0 §What if a young person stops attending?"
             ),
             PositionReview.Citation,
-            Planned(
+            Built(
                 "OPN-4",
                 RuleKind.Principle,
                 "A return to custody does not close the case: the person stays on the caseload with a new custody "

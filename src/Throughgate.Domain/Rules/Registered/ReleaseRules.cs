@@ -60,26 +60,15 @@ internal static class ReleaseRules
                 "Progress is fed back to the secure establishment within 1 month (default) of release.",
                 "S0 §Links with the secure estate"
             ),
-            Planned(
-                "REL-13",
-                RuleKind.Duty,
-                "The expected release date has come and no release is recorded: record the release or the new date, due"
-                    + " that day; first on Today until answered.",
-                "Own"
-            ),
-            Planned(
-                "REL-14",
-                RuleKind.Warning,
-                "A custodial sentence without an expected release date 5 working days (default) after sentence.",
-                "Own"
-            ),
+            ReleaseRecorded.Citation,
+            ReleaseDateKnown.Citation,
             Planned(
                 "REL-15",
                 RuleKind.Calculation,
                 "Weekend provision offered and taken up, week by week for the first 4 weeks.",
                 "S0 §Community element of IRS"
             ),
-            Planned(
+            Built(
                 "REL-16",
                 RuleKind.Principle,
                 "Licence or supervision conditions (curfew, exclusion, whom not to meet, appointments): recorded, "

@@ -23,7 +23,7 @@ public static class AddressConfirmed
         BeforeRelease
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Confirm a suitable address", Of);
+    public static readonly DutyRule Rule = new(Citation, "Confirm a suitable address", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

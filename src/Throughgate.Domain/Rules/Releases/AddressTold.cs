@@ -20,7 +20,7 @@ public static class AddressTold
         BeforeRelease
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Tell the young person where they will live", Of);
+    public static readonly DutyRule Rule = new(Citation, "Tell the young person where they will live", Of) { AgainInCustody = true };
 
     /// <summary>Met by the first time they were told of an address to be lived at from the sentence on; missed once they are out without it.</summary>
     private static IEnumerable<Duty> Of(CaseOnDay seen)

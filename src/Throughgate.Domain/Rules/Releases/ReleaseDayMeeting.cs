@@ -11,7 +11,7 @@ public static class ReleaseDayMeeting
         true
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Meet the young person on the day of release", Of);
+    public static readonly DutyRule Rule = new(Citation, "Meet the young person on the day of release", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

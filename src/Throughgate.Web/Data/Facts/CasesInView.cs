@@ -102,8 +102,9 @@ public static class CasesInView
             from cases c join people p on p.id = c.person_id where {which} and not p.voided order by p.last_name, p.first_name, c.reference;
             select a.case_id, a.role, a.worker_id, w.name from cases c join allocations a on a.case_id = c.id join workers w on w.id = a.worker_id
             where {which} and not a.voided and a.from_on <= @on and (a.to_on is null or a.to_on >= @on) order by a.from_on, a.id;
-            select c.id, l.establishment from cases c join placements l on l.sentence_id = c.sentence_id
-            where {which} and not l.voided and l.from_on <= @on order by l.position
+            select c.id, l.establishment from cases c
+            join sentences s on s.person_id = c.person_id and (s.id = c.sentence_id or s.follows_id = c.sentence_id) and not s.voided
+            join placements l on l.sentence_id = s.id where {which} and not l.voided and l.from_on <= @on order by l.from_on, l.position
             """,
             values
         );

@@ -50,7 +50,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         ),
         new(
             """
-            select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on
+            select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on, follows_id
             from sentences where person_id in @picked and not voided order by person_id, sentenced_on, reference
             """,
             (r, to) =>
@@ -66,6 +66,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     ArrestedOn = r.DayOrNull(7),
                     SentencedOn = r.Day(8),
                     ReleasedOn = r.DayOrNull(9),
+                    Follows = r.KeyOrNull(10),
                     ExpectedRelease = Reading.Of(to.Expected, r.Key(0)),
                     Ends = Reading.Of(to.Ends, r.Key(0)),
                 };

@@ -141,6 +141,7 @@ public static class FactsReader
             {
                 Add(cases, c.PersonId, c with
                 {
+                    Returns = SentencesOf[c.PersonId].ReturnsAfter(c.Sentence),
                     Offers = Of(Offers, c.Id),
                     Contacts = Of(Contacts, c.Id),
                     Assessments = Of(Assessments, c.Id),

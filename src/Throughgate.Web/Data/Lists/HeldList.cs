@@ -50,8 +50,6 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
     {
         var people = duties.People.ToDictionary(p => p.Id);
         var byCase = cases.ToDictionary(c => c.CaseId);
-        var addresses = duties.Duties.Where(d => d.RuleId == AddressConfirmed.Citation.Rule).ToDictionary(d => d.CaseId);
-        var told = duties.Duties.Where(d => d.RuleId == AddressTold.Citation.Rule).ToDictionary(d => d.CaseId);
         var rows = new List<Held>();
         foreach (var who in held)
         {
@@ -62,13 +60,14 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
             }
 
             var inView = person.Cases.Where(c => c.Scheme == duties.Scheme && c.InViewOn(duties.On)).ToList();
-            var own = inView.Find(c => c.Sentence.Id == sentence.Id);
+            var own = inView.Find(c => c.Covers(sentence));
             if (!Stands(person, sentence, own, duties.On))
             {
                 continue;
             }
 
-            var shown = own ?? inView.LastOrDefault() ?? person.Cases.FirstOrDefault(c => c.Scheme == duties.Scheme && c.Sentence.Id == sentence.Id && c.ClosedOn <= duties.On);
+            var shown = own ?? inView.LastOrDefault() ?? person.Cases.FirstOrDefault(c => c.Scheme == duties.Scheme && c.Covers(sentence) && c.ClosedOn <= duties.On);
+            var seen = own is null ? null : new CaseOnDay(person, own.Under(sentence), duties.On, calendar, duties.Figures);
             rows.Add(new(
                 who,
                 person,
@@ -77,9 +76,9 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
                 sentence.LeavesAsKnownOn(duties.On),
                 shown is null ? null : byCase.GetValueOrDefault(shown.Id),
                 shown?.StandingOn(duties.On),
-                own is null ? null : addresses.GetValueOrDefault(own.Id),
-                own is null ? null : told.GetValueOrDefault(own.Id),
-                own is not null && DutyRules.NotRecordedThen(new(person, own, duties.On, calendar, duties.Figures)).Any(d => d.Rule == AddressTold.Rule)
+                seen is null ? null : AddressConfirmed.Rule.Of(seen).SingleOrDefault(),
+                seen is null ? null : AddressTold.Rule.Of(seen).SingleOrDefault(d => !seen.IsBeforeRecording(d.Due)),
+                seen is not null && AddressTold.Rule.Of(seen).Any(d => seen.IsBeforeRecording(d.Due))
             ));
         }
 

@@ -94,7 +94,7 @@ internal static class ListQueries
         connection.SentencesAsync(
             $"""
             {Columns} where not s.voided and not p.voided and s.person_id in ({Residents}) and s.kind = 'custodial' and s.sentenced_on <= @on
-            and not exists (select 1 from cases c where not c.voided and c.sentence_id = s.id and c.scheme = @scheme and c.referred_on <= @on)
+            and not exists (select 1 from cases c where not c.voided and c.sentence_id in (s.id, s.follows_id) and c.scheme = @scheme and c.referred_on <= @on)
             order by s.sentenced_on, s.id
             """,
             scheme,

@@ -22,6 +22,7 @@ public static class Caseload
         Of<AccommodationRow>(model, "accommodation_spells");
         Of<ReviewRow>(model, "reviews");
         model.Entity<OfferSaid>().ToTable("offers_said").HasKey(o => o.OfferId);
+        Of<LicenceCondition>(model, "licence_conditions");
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);
         model.Entity<StreetAddress>().ToTable("street_addresses").HasKey(a => a.RowId);
         Of<PersonAround>(model, "people_around");
@@ -30,9 +31,22 @@ public static class Caseload
         Of<Closing>(model, "closings");
         Of<CaseDecision>(model, "case_decisions");
         model.Entity<ImportRow>().ToTable("imports");
+        Below<ResidenceRow, Person>(model, nameof(ResidenceRow.PersonId));
+        Below<Sentence, Person>(model, nameof(Sentence.PersonId));
+        Below<Sentence, Sentence>(model, nameof(Sentence.FollowsId));
+        Below<SentenceDate, Sentence>(model, nameof(SentenceDate.SentenceId));
+        Below<Placement, Sentence>(model, nameof(Placement.SentenceId));
+        Below<Case, Person>(model, nameof(Case.PersonId));
+        Below<Case, Sentence>(model, nameof(Case.SentenceId));
         model.Entity<SchemeFigure>().ToTable("scheme_figures");
         model.Entity<Mark>().ToTable("marks").HasKey(m => m.Name);
     }
+
+    /// <summary>Rows that one save adds together stand in this order: first what is hung on. Nothing is navigated.</summary>
+    private static void Below<T, TAbove>(ModelBuilder model, string key)
+        where T : Row
+        where TAbove : Row =>
+        model.Entity<T>().HasOne<TAbove>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.ClientNoAction);
 
     private static void Of<T>(ModelBuilder model, string table)
         where T : Row =>

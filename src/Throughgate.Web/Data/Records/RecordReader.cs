@@ -16,6 +16,9 @@ public sealed record Held(Guid SentenceId, string? Establishment, DateOnly From)
 /// <param name="By">Who imported it; null where history alone can say.</param>
 public sealed record DateNews(Guid SentenceId, string What, DateOnly? Value, DateOnly KnownFrom, string? By);
 
+/// <summary>A condition of a licence or of supervision, in force or to come (REL-16).</summary>
+public sealed record Condition(string Kind, string Text, DateRange Days, DateOnly? ExplainedOn);
+
 /// <summary>A row of history, as the timeline reads it.</summary>
 public sealed record Happened(DateTimeOffset At, string By, string Kind, Guid? CaseId, string? Why, string Data);
 
@@ -29,6 +32,7 @@ public sealed record RecordRest(
     IReadOnlyList<DateNews> Dates,
     IReadOnlyList<Happened> History,
     IReadOnlyList<Brought> Imports,
+    IReadOnlyList<Condition> Conditions,
     DutyFigures Figures
 );
 
@@ -58,6 +62,7 @@ public static class RecordReader
             union all select x.import_id, count(*) n from cases c join accommodation_spells x on x.case_id = c.id
                 where c.person_id = @person and not x.voided group by x.import_id
         ) rows_of group by import_id) b join imports i on i.id = b.import_id where i.at < @until order by i.at desc;
+        select kind, condition_text, from_on, to_on, explained_on from licence_conditions where person_id = @person and not voided order by from_on, kind;
         """;
 
     /// <summary>One round trip. Rows of the record's cases in whichever scheme; whoever asks shows those of its own.</summary>
@@ -86,6 +91,7 @@ public static class RecordReader
             await NextAsync(rows, r => new DateNews(r.Key(0), r.GetString(1), r.DayOrNull(2), r.Day(3), r.TextOrNull(4)), cancel),
             await NextAsync(rows, r => new Happened(r.Instant(0), r.GetString(1), r.GetString(2), r.KeyOrNull(3), r.TextOrNull(4), r.GetString(5)), cancel),
             await NextAsync(rows, r => new Brought(r.Instant(0), r.GetString(1), r.GetString(2), r.GetInt32(3)), cancel),
+            await NextAsync(rows, r => new Condition(r.GetString(0), r.GetString(1), new(r.Day(2), r.DayOrNull(3)), r.DayOrNull(4)), cancel),
             await FiguresReader.ReadAsync(rows, cancel)
         );
     }

@@ -38,13 +38,19 @@ public sealed class Sentence : Row, IOfPerson
     public DateOnly? ArrestedOn { get; set; }
     public DateOnly SentencedOn { get; set; }
     public DateOnly? ReleasedOn { get; set; }
+
+    /// <summary>The sentence after which this one came while the programme went on (OPN-4): a recall or another return to custody.</summary>
+    public Guid? FollowsId { get; set; }
 }
 
 /// <summary>One value of a sentence's date that changes, and the day from which it was known.</summary>
-public sealed class SentenceDate : Row
+public sealed class SentenceDate : Row, IOfSentence
 {
     public const string ExpectedRelease = "expected_release";
     public const string Ends = "ends";
+
+    /// <summary>Says who says so where the date is worked out from the length of the order.</summary>
+    public const string WorkedOut = "worked_out";
 
     public Guid SentenceId { get; set; }
     public required string What { get; set; }
@@ -61,7 +67,7 @@ public sealed class SentenceDate : Row
 }
 
 /// <summary>Where somebody is held under a sentence, from a day on.</summary>
-public sealed class Placement : Row
+public sealed class Placement : Row, IOfSentence
 {
     public Guid SentenceId { get; set; }
     public string? Establishment { get; set; }

@@ -20,6 +20,7 @@ public static class ActionOf
         ["OPN-7"] = new(Words.Key("Record the decision"), "decide/order-end"),
         ["OPN-11"] = new(Words.Key("Close the programme"), "close"),
         ["OPN-13"] = new(Words.Key("Record the decision"), "decide/turning-18"),
+        ["REL-13"] = new(Words.Key("Say what happened"), "sentences"),
         ["REL-2"] = new(Words.Key("Record it"), "contacts/record"),
         ["REL-3"] = new(Words.Key("Add or confirm an address"), "accommodation/record"),
         ["REL-5"] = new(Words.Key("Record that they were told"), "accommodation/record"),

@@ -44,7 +44,7 @@ public sealed class TodayBoard
         var byId = Cases.ToDictionary(c => c.CaseId);
         var tasks = duties
             .Duties.Where(d => byId.ContainsKey(d.CaseId) && (d.IsOpen || d.State == DutyState.Missed))
-            .Select(d => new Task(byId[d.CaseId], d, facts[d.CaseId].Sentence.LeavesAsKnownOn(On)))
+            .Select(d => new Task(byId[d.CaseId], d, facts[d.CaseId].CustodyOn(On).LeavesAsKnownOn(On)))
             .ToList();
         First = [.. tasks.Where(t => CannotWait(t, facts[t.Case.CaseId])).OrderBy(t => t.LeavesOn ?? t.Duty.Due).ThenBy(t => t.Duty.Due)];
         Overdue =
@@ -59,8 +59,8 @@ public sealed class TodayBoard
         ThisWeek = [.. tasks.Where(t => t.Duty.State == DutyState.Due && t.Duty.Due < On.AddDays(7)).GroupBy(t => t.Duty.Due).OrderBy(g => g.Key)];
         var addresses = duties.Duties.Where(d => d.RuleId == "REL-3").ToLookup(d => d.CaseId);
         var held = Cases
-            .Where(c => facts[c.CaseId].Sentence.HoldsOn(On))
-            .Select(c => (Case: c, Leaves: facts[c.CaseId].Sentence.LeavesAsKnownOn(On)))
+            .Where(c => facts[c.CaseId].CustodyOn(On).HoldsOn(On))
+            .Select(c => (Case: c, Leaves: facts[c.CaseId].CustodyOn(On).LeavesAsKnownOn(On)))
             .ToList();
         Leaving =
         [
@@ -124,8 +124,8 @@ public sealed class TodayBoard
     public int OverdueCount => Overdue.Sum(g => g.Count());
 
     private bool CannotWait(Task task, CaseFacts facts) =>
-        task.Duty.State == DutyState.Missed ? task.Duty.RuleId == "REL-2" && facts.Sentence.ReleasedOn >= On.AddDays(-DaysMissedStandsFirst)
-        : task.Duty.RuleId == "REL-2" ? true
+        task.Duty.State == DutyState.Missed ? task.Duty.RuleId == "REL-2" && facts.CustodyOn(On).ReleasedOn >= On.AddDays(-DaysMissedStandsFirst)
+        : task.Duty.RuleId is "REL-2" or "REL-13" ? true
         : task.Duty.State == DutyState.Overdue && task.LeavesOn >= On && task.LeavesOn <= On.AddDays(DaysBeforeRelease);
 
     private LastMet Met(CaseInView of, CaseFacts facts)

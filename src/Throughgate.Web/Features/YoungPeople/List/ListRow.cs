@@ -61,7 +61,7 @@ public sealed record ListRow
     {
         var here = facts.Cases.Where(c => c.Scheme == scheme && c.ReferredOn <= on).ToList();
         var shown = here.Where(c => c.InViewOn(on)).MaxBy(c => (c.Sentence.SentencedOn, c.ReferredOn)) ?? here.MaxBy(c => c.ClosedOn);
-        var looked = shown?.Sentence ?? facts.Sentences.LastOrDefault(s => s.SentencedOn <= on);
+        var looked = shown?.CustodyOn(on) ?? facts.Sentences.LastOrDefault(s => s.SentencedOn <= on);
         WhereOnDay? where = looked is null ? null : facts.WhereOn(looked, on);
         var held = where is { Where: Whereabouts.InCustody or Whereabouts.OnRemand };
         var inView = here.Where(c => c.InViewOn(on)).Select(c => c.Id).ToHashSet();
@@ -71,7 +71,7 @@ public sealed record ListRow
             Age = Domain.Time.Age.On(facts.DateOfBirth, on),
             LookedAfter = facts.LookedAfter == true,
             Where = where,
-            Establishment = held ? cases.Find(c => c.SentenceId == where!.Value.Sentence.Id)?.Establishment : null,
+            Establishment = held ? cases.Find(c => here.Exists(h => h.Id == c.CaseId && h.Covers(where!.Value.Sentence)))?.Establishment : null,
             Leaves = where?.Sentence.LeavesAsKnownOn(on),
             Shown = shown,
             Standing = shown?.StandingOn(on),

@@ -1,3 +1,4 @@
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Releases;
 using Throughgate.Web.Ui.Language;
@@ -20,7 +21,9 @@ public sealed record Alert(string Text, string Href)
             var addressOpen = record.Duties.FirstOrDefault(d => d.Rule == AddressConfirmed.Rule && d.IsOpen && d.CaseId == CaseUnder(record, sentence.Id));
             if (record.Leaves is not { } leaves)
             {
-                yield return new(words["No date of release is known"], "#sentences");
+                yield return ReleaseDateKnown.MissingSince(sentence, record.On, record.Calendar, record.Rest.Figures) is { } by
+                    ? new(words["No date of release is known; it should have been by {0}", days.Short(by)], "#sentences")
+                    : new(words["No date of release is known"], "#sentences");
             }
             else if (leaves < record.On)
             {
@@ -48,5 +51,5 @@ public sealed record Alert(string Text, string Href)
         }
     }
 
-    private static Guid? CaseUnder(YoungPersonRecord record, Guid sentence) => record.Programmes.FirstOrDefault(p => p.Sentence.Id == sentence)?.Id;
+    private static Guid? CaseUnder(YoungPersonRecord record, Guid sentence) => record.Programmes.FirstOrDefault(p => p.Custodies().Any(s => s.Id == sentence))?.Id;
 }

@@ -11,7 +11,7 @@ public sealed class Story(YoungPersonRecord record, Words words)
 {
     public Journey Of(CaseFacts facts)
     {
-        var sentence = facts.Sentence;
+        var sentence = facts.CustodyOn(record.On);
         var ends = sentence.Ends.KnownOn(record.On);
         var last = record.LastDayOf(facts);
         var leaves = sentence.IsCustodial ? sentence.ReleasedOn ?? sentence.ExpectedRelease.KnownOn(record.On) : null;
@@ -27,6 +27,16 @@ public sealed class Story(YoungPersonRecord record, Words words)
         if (facts.Sentence.SentencedOn <= record.On)
         {
             yield return new(facts.Sentence.SentencedOn, words["Sentence"], MarkState.Done, "#sentences");
+        }
+
+        foreach (var again in facts.Returns)
+        {
+            yield return new(again.SentencedOn, words["Back in custody"], MarkState.Done, "#sentences");
+        }
+
+        foreach (var before in facts.Custodies().Where(s => s.Id != facts.CustodyOn(record.On).Id && s.ReleasedOn is not null))
+        {
+            yield return new(before.ReleasedOn!.Value, words["Released"], MarkState.Done, "#sentences", MarkShape.Gate);
         }
 
         foreach (var offer in facts.Offers)
@@ -58,7 +68,7 @@ public sealed class Story(YoungPersonRecord record, Words words)
 
         if (leaves is { } release)
         {
-            yield return facts.Sentence.ReleasedOn is not null
+            yield return facts.CustodyOn(record.On).ReleasedOn is not null
                 ? new(release, words["Released"], MarkState.Done, "#sentences", MarkShape.Gate)
                 : new(release, words["Release"], release < record.On ? MarkState.Overdue : MarkState.Future, "#sentences", MarkShape.Gate, words["expected"]);
         }
@@ -81,25 +91,46 @@ public sealed class Story(YoungPersonRecord record, Words words)
 
     private IEnumerable<Stretch> Stretches(CaseFacts facts, DateOnly? leaves, DateOnly? ends, DateOnly? last)
     {
-        var sentenced = facts.Sentence.SentencedOn;
-
-        // Whoever is not released on the day expected is in custody still.
-        var leftCustody = leaves < record.On && facts.Sentence.ReleasedOn is null ? record.On : leaves;
-        if (leftCustody > sentenced)
+        var now = facts.CustodyOn(record.On);
+        var custodies = facts.Custodies().ToList();
+        foreach (var (before, next) in custodies.Zip(custodies.Skip(1)).Where(pair => pair.First.ReleasedOn is not null))
         {
-            yield return new(sentenced, leftCustody.Value, words["In custody"]);
+            if (before.IsCustodial && before.ReleasedOn > before.SentencedOn)
+            {
+                yield return new(before.SentencedOn, before.ReleasedOn.Value, words["In custody"]);
+            }
+
+            if (next.SentencedOn > before.ReleasedOn)
+            {
+                yield return new(before.ReleasedOn.Value, next.SentencedOn, words["On licence or supervision"]);
+            }
         }
 
-        var outside = leftCustody ?? (facts.Sentence.IsCustodial ? null : sentenced);
+        // Whoever is not released on the day expected is in custody still.
+        var leftCustody = leaves < record.On && now.ReleasedOn is null ? record.On : leaves;
+        if (leftCustody > now.SentencedOn)
+        {
+            yield return new(now.SentencedOn, leftCustody.Value, words["In custody"]);
+        }
+
+        var outside = leftCustody ?? (now.IsCustodial ? null : now.SentencedOn);
         if (ends > outside)
         {
-            yield return new(outside.Value, ends.Value, facts.Sentence.IsCustodial ? words["On licence or supervision"] : words["On the order"]);
+            yield return new(outside.Value, ends.Value, now.IsCustodial ? words["On licence or supervision"] : words["On the order"]);
         }
 
         if (last > ends)
         {
             yield return new(ends.Value, last.Value, words["Support may go on"]);
         }
+    }
+
+    /// <summary>A text for one line at the top of the page; the rest stands on its own page.</summary>
+    public static string Shortened(string text)
+    {
+        const int Most = 90;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Most ? line : line[..(line.LastIndexOf(' ', Most) is var cut and > 20 ? cut : Most)] + " …";
     }
 
     private MarkState Passed(DateOnly day) => day <= record.On ? MarkState.Done : MarkState.Future;

@@ -71,6 +71,9 @@ public sealed record YoungPersonRecord
             ? [.. Unopened.Of(Facts, Scheme, yots, On, Calendar, Rest.Figures)]
             : [];
 
+    /// <summary>Conditions in force on the day, in sight of whoever works with the young person (REL-16).</summary>
+    public IEnumerable<Condition> Conditions => Rest.Conditions.Where(c => c.Days.Contains(On));
+
     /// <summary>The last day of support (OPN-6); null while the order's end is not known.</summary>
-    public DateOnly? LastDayOf(CaseFacts facts) => LastDayOfSupport.Of(facts.Sentence, On, Rest.Figures);
+    public DateOnly? LastDayOf(CaseFacts facts) => LastDayOfSupport.Of(facts, On, Rest.Figures);
 }
