@@ -48,6 +48,9 @@ public static class Hindsight
             Reviews = [.. facts.Reviews.Where(r => r.On <= on)],
             Decisions = [.. facts.Decisions.Where(d => d.On <= on)],
             CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],
+            ReleaseItems = [.. facts.ReleaseItems.Where(i => i.On <= on)],
+            Exchanges = [.. facts.Exchanges.Where(e => e.On <= on)],
+            Feedback = [.. facts.Feedback.Where(f => f.On <= on)],
         };
 
     /// <summary>An address ahead is known once it was confirmed or told; one that is only planned is known today.</summary>

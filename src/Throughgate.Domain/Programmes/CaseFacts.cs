@@ -2,6 +2,7 @@ using Throughgate.Domain.Accommodation;
 using Throughgate.Domain.Assessments;
 using Throughgate.Domain.Contacts;
 using Throughgate.Domain.Education;
+using Throughgate.Domain.Releases;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Sentences;
 
@@ -63,6 +64,18 @@ public sealed record CaseFacts
 
     /// <summary>Decisions who carries on, earliest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>What was said of the items of a release (REL-1, REL-6, REL-8), one an item.</summary>
+    public IReadOnlyList<ReleaseItem> ReleaseItems { get; init; } = [];
+
+    /// <summary>Items that the scheme adds to everybody's ready-to-leave list.</summary>
+    public IReadOnlyList<OwnItem> OwnItems { get; init; } = [];
+
+    /// <summary>With the home YOT and the establishment.</summary>
+    public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
+
+    /// <summary>Feedback forms answered.</summary>
+    public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
     [Rule("OPN-1")]

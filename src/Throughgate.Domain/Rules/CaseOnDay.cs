@@ -69,6 +69,8 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
 
     public DateOnly WorkingDaysAfter(DateOnly day, FigureInForce count) => calendar.WorkingDaysAfter(day, count.Value);
 
+    public DateOnly WorkingDaysBefore(DateOnly day, FigureInForce count) => calendar.WorkingDaysBefore(day, count.Value);
+
     /// <summary>The earlier of the first offer after <paramref name="day"/>, whatever the answer, and the start.</summary>
     public DayOf? OfferOrStartAfter(DateOnly day)
     {

@@ -33,12 +33,18 @@ public static class DutyRules
     [
         AskAgain.Rule,
         ReleaseRecorded.Rule,
+        WhoMeetsDecided.Rule,
+        ProgressFedBack.Rule,
         AddressTold.Rule,
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,
         DecisionAtOrderEnd.Rule,
         LastDayReached.Rule,
         DecisionBefore18.Rule,
+        ReadyToLeave.Rule,
+        EducationBackground.Asked,
+        EducationBackground.Answered,
+        ReleaseFeedback.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

@@ -32,6 +32,19 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> bankHolidays, int last
         return day;
     }
 
+    /// <summary>The <paramref name="count"/>-th working day before <paramref name="day"/>; the day itself never counts. 0 gives the day.</summary>
+    public DateOnly WorkingDaysBefore(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        for (var left = count; left > 0; )
+        {
+            day = day.AddDays(-1);
+            left -= IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
     /// <summary>Working days from the first day (not counted) to the second (counted); negative when the second comes first.</summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to)
     {

@@ -26,6 +26,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<LicenceCondition> LicenceConditions => Set<LicenceCondition>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<WorkerLeave> WorkerLeave => Set<WorkerLeave>();
+    public DbSet<ReleaseListItem> ReleaseListItems => Set<ReleaseListItem>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SchemeFigure> SchemeFigures => Set<SchemeFigure>();
     public DbSet<Mark> Marks => Set<Mark>();

@@ -9,13 +9,7 @@ internal static class ReleaseRules
     public static readonly Area Area = new(
         "Custody and release",
         [
-            Planned(
-                "REL-1",
-                RuleKind.Duty,
-                "Who meets or collects the young person on release is decided by 10 working days (default) before "
-                    + "release, for everybody who has accepted, plan agreed or not.",
-                "S0 §Community element of IRS"
-            ),
+            WhoMeetsDecided.Citation,
             ReleaseDayMeeting.Citation,
             AddressConfirmed.Citation,
             Built(
@@ -26,43 +20,14 @@ internal static class ReleaseRules
                 "S1 §7.1.2"
             ),
             AddressTold.Citation,
-            Planned(
-                "REL-6",
-                RuleKind.Duty,
-                "Ready-to-leave list by 14 days (default) before release: National Insurance number, bank account, "
-                    + "substance misuse screening, ETE place and start date, GP and health handover, benefits claim, release "
-                    + "travel; the scheme may add items.",
-                "S1 §7.1.2; Own"
-            ),
-            Planned(
-                "REL-7",
-                RuleKind.Duty,
-                "Education background asked from the home YOT within 2 working days (default) of entering custody, and "
-                    + "answered within 5.",
-                "S1 §4.8; Own"
-            ),
-            Planned(
-                "REL-8",
-                RuleKind.Warning,
-                "In the first 4 weeks (default) after release: at least the plan's contact hours, a mentor considered, "
-                    + "weekend provision offered; shown week by week.",
-                "S0 §Community element of IRS"
-            ),
-            Planned(
-                "REL-9",
-                RuleKind.Duty,
-                "Feedback forms with the young person 1 month and 3 months after release.",
-                "S1 §App. B"
-            ),
-            Planned(
-                "REL-10",
-                RuleKind.Duty,
-                "Progress is fed back to the secure establishment within 1 month (default) of release.",
-                "S0 §Links with the secure estate"
-            ),
+            ReadyToLeave.Citation,
+            EducationBackground.Citation,
+            FirstWeeks.Citation,
+            ReleaseFeedback.Citation,
+            ProgressFedBack.Citation,
             ReleaseRecorded.Citation,
             ReleaseDateKnown.Citation,
-            Planned(
+            Built(
                 "REL-15",
                 RuleKind.Calculation,
                 "Weekend provision offered and taken up, week by week for the first 4 weeks.",
@@ -75,7 +40,7 @@ internal static class ReleaseRules
                     + "explained to the young person (day, by whom), and in sight of whoever works with them.",
                 "Own"
             ),
-            Planned(
+            Built(
                 "REL-11",
                 RuleKind.Principle,
                 "Release on temporary licence (ROTL): purpose (education or training taster, viewing accommodation, "

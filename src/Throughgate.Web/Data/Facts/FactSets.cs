@@ -14,7 +14,8 @@ namespace Throughgate.Web.Data.Facts;
 internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
 {
     public static IReadOnlyList<FactSets> For(Gather gather) =>
-        [.. Always, .. ByCase.Where(s => gather.HasFlag(s.When)).Select(s => s.Set)];
+        // Whoever asks for all contacts is not given the ones that count a second time.
+        [.. Always, .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
 
     private static readonly IReadOnlyList<FactSets> Always =
     [
@@ -173,6 +174,8 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             )
         ),
         (Gather.Care, new(Of("care_discussions", "held_on", "held_on"), (r, to) => Reading.Add(to.CareDiscussions, r.Key(0), r.Day(1)))),
+        (Gather.Release, ReleaseSets.Said),
+        (Gather.Release, ReleaseSets.Own),
     ];
 
     /// <summary>

@@ -26,12 +26,15 @@ public enum Gather
     /// <summary>Discussions with children's services, and decisions who carries on.</summary>
     Care = 128,
 
+    /// <summary>What was made ready for a release and told after it.</summary>
+    Release = 1024,
+
     /// <summary>What duties ask.</summary>
-    ForDuties = Offers | ContactsThatCount | Accommodation | Reviews | Care,
+    ForDuties = Offers | ContactsThatCount | Accommodation | Reviews | Care | Release,
 
     /// <summary>What the quarterly return asks.</summary>
     ForReturn = Assessments | Ete,
-    All = 63 | Care,
+    All = 63 | Care | Release,
 }
 
 /// <summary>
@@ -125,6 +128,10 @@ public static class FactsReader
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
         public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
+        public Dictionary<Guid, List<Domain.Releases.ReleaseItem>> ReleaseItems { get; } = [];
+        public Dictionary<Guid, List<Domain.Releases.OwnItem>> OwnItems { get; } = [];
+        public Dictionary<Guid, List<Domain.Releases.Exchange>> Exchanges { get; } = [];
+        public Dictionary<Guid, List<Domain.Releases.Feedback>> Feedback { get; } = [];
 
         public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
         {
@@ -150,6 +157,10 @@ public static class FactsReader
                     Reviews = Of(Reviews, c.Id),
                     Decisions = Of(Decisions, c.Id),
                     CareDiscussions = Of(CareDiscussions, c.Id),
+                    ReleaseItems = Of(ReleaseItems, c.Id),
+                    OwnItems = Of(OwnItems, c.Id),
+                    Exchanges = Of(Exchanges, c.Id),
+                    Feedback = Of(Feedback, c.Id),
                 });
             }
 

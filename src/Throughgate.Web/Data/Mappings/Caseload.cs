@@ -30,6 +30,12 @@ public static class Caseload
         model.Entity<WorkerLeave>().ToTable("worker_leave");
         Of<Closing>(model, "closings");
         Of<CaseDecision>(model, "case_decisions");
+        Of<ReleaseItemRow>(model, "release_items");
+        model.Entity<ReleaseListItem>().ToTable("release_list_items");
+        Of<ExchangeRow>(model, "exchanges");
+        Of<FeedbackRow>(model, "release_feedback");
+        Of<WeekendRow>(model, "weekends");
+        Of<TemporaryReleaseRow>(model, "temporary_releases");
         model.Entity<ImportRow>().ToTable("imports");
         Below<ResidenceRow, Person>(model, nameof(ResidenceRow.PersonId));
         Below<Sentence, Person>(model, nameof(Sentence.PersonId));

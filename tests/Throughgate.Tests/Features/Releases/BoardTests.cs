@@ -34,11 +34,11 @@ public sealed class BoardTests(LeedsCaseload leeds)
         await using var _ = app;
         var rows = (await browser.GetAsync("/release")).Texts("table[aria-labelledby=soon] tbody tr")
             .Select(r => string.Join(' ', r.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        rows[0].ShouldStartWith("Jordan Evans aged 16 · HMYOI Wetherby Fri 24 September 2010 in 9 days Overdue 5 days");
+        rows[0].ShouldStartWith("Jordan Evans aged 16 · HMYOI Wetherby Started 6 April 2010 · Priya Shah Fri 24 September 2010 in 9 days Overdue 5 days");
         rows[0].ShouldContain("Not recorded then"); // to be told by 24 August
-        rows[0].ShouldEndWith("Priya Shah Started 6 April 2010");
+        rows[0].ShouldEndWith("0 of 8");
         rows[1].ShouldContain("Wed 27 October 2010 in 6 weeks Done");
-        rows[2].ShouldContain("Nobody Offered, not taken up: last offer 10 August 2010");
+        rows[2].ShouldContain("Offered, not taken up: last offer 10 August 2010 · Nobody");
         rows[3].ShouldContain("Not on the books");
     }
 

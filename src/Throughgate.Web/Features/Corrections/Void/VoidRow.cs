@@ -20,7 +20,7 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
 {
     /// <summary>The kinds of row that can be voided, by their file of the bundle.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["contacts", "offers", "reviews", "assessments", "ete", "accommodation", "allocations", "residences", "sentences", "cases"];
+        ["contacts", "offers", "reviews", "assessments", "ete", "accommodation", "allocations", "residences", "sentences", "cases", "exchanges", "temporary"];
 
     /// <summary>Null where there is no such row, or it is not this actor's to see.</summary>
     public async Task<ToVoid?> FindAsync(Guid person, string file, Guid row, CancellationToken cancel)
@@ -31,7 +31,7 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
         }
 
         var (found, kase) = await RowAsync(person, file, row, cancel);
-        return found is null ? null : new(who, found, kase, file, await db.CellsAsync(BundleFiles.Of(file), row, cancel));
+        return found is null ? null : new(who, found, kase, file, OwnCells(found) ?? await db.CellsAsync(BundleFiles.Of(file), row, cancel));
     }
 
     /// <summary>What stands in the way; null where nothing does.</summary>
@@ -58,8 +58,20 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
         "allocations" => Words.Key("an allocation"),
         "residences" => Words.Key("a usual residence"),
         "sentences" => Words.Key("a sentence"),
+        "exchanges" => Words.Key("an exchange with the home YOT or the establishment"),
+        "temporary" => Words.Key("a temporary release"),
         _ => Words.Key("a programme of support"),
     };
+
+    /// <summary>What a row says that no bundle carries; null for the bundle's.</summary>
+    private static Dictionary<string, string?>? OwnCells(Row row) => row switch
+    {
+        ExchangeRow e => new() { ["what"] = e.What.Replace('_', ' '), ["on"] = Day(e.HeldOn), ["with_whom"] = e.WithWhom },
+        TemporaryReleaseRow t => new() { ["purpose"] = t.Purpose, ["asked_on"] = Day(t.AskedOn), ["from"] = Day(t.FromOn), ["decision"] = t.Decision },
+        _ => null,
+    };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<(Row? Row, Guid? Case)> RowAsync(Guid person, string file, Guid row, CancellationToken cancel) =>
         file switch
@@ -71,6 +83,8 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
             "ete" => await OfCaseAsync<EteWeek>(person, row, cancel),
             "accommodation" => await OfCaseAsync<AccommodationRow>(person, row, cancel),
             "allocations" => await OfCaseAsync<Allocation>(person, row, cancel),
+            "exchanges" => await OfCaseAsync<ExchangeRow>(person, row, cancel),
+            "temporary" => await OfCaseAsync<TemporaryReleaseRow>(person, row, cancel),
             "residences" => (await visible.OfPerson<ResidenceRow>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
             "sentences" => (await visible.OfPerson<Sentence>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
             _ => (await visible.OfPerson<Case>(person).FirstOrDefaultAsync(x => x.Id == row && x.Scheme == actor.Scheme, cancel), row),
