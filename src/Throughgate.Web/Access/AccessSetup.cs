@@ -30,6 +30,7 @@ public static class AccessSetup
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
         services.AddHostedService<Tidying>();
+        services.AddHostedService<Jobs.EveryMorning>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<Door>();

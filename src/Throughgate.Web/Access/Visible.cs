@@ -86,6 +86,14 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         return db.Set<T>().Where(x => x.CaseId == kase && db.Cases.Any(c => c.Id == kase && c.Scheme == scheme));
     }
 
+    /// <summary>Rows of every programme of this actor's scheme, followed for changes.</summary>
+    public IQueryable<T> OfScheme<T>()
+        where T : class, IOfCase
+    {
+        var scheme = _scheme;
+        return db.Set<T>().Where(x => db.Cases.Any(c => c.Id == x.CaseId && c.Scheme == scheme));
+    }
+
     /// <summary>One row of a programme of this person, and of this actor's scheme; null where there is none.</summary>
     public Task<T?> RowAsync<T>(Guid person, Guid row, CancellationToken cancel = default)
         where T : Row, IOfCase

@@ -1,3 +1,4 @@
+using Throughgate.Domain.Rules.Escalations;
 using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
@@ -8,14 +9,7 @@ internal static class EscalationRules
     public static readonly Area Area = new(
         "Escalation",
         [
-            Planned(
-                "ESC-1",
-                RuleKind.Duty,
-                "A blocked or overdue duty escalates by the scheme's ladder (worker → scheme manager → YOT head of "
-                    + "service → strategic steering group), with days per step (by default 0, 3, 5, 5), owner, what is asked,"
-                    + " and how it ended.",
-                "S1 §2.2.2; S1 §4.3"
-            ),
+            Ladder.Citation,
             Planned(
                 "ESC-2",
                 RuleKind.Calculation,

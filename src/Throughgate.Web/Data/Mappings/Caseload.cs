@@ -36,6 +36,7 @@ public static class Caseload
         Of<FeedbackRow>(model, "release_feedback");
         Of<WeekendRow>(model, "weekends");
         Of<TemporaryReleaseRow>(model, "temporary_releases");
+        Of<Escalation>(model, "escalations");
         model.Entity<ImportRow>().ToTable("imports");
         Below<ResidenceRow, Person>(model, nameof(ResidenceRow.PersonId));
         Below<Sentence, Person>(model, nameof(Sentence.PersonId));

@@ -24,6 +24,7 @@ public static class Navigation
     private static readonly Place[] Account =
     [
         new(Words.Key("Bring in a caseload"), "/import", a => a.May(Permission.Import)),
+        new(Words.Key("Escalated"), "/escalations", a => a.May(Permission.SeeToday)),
         new(Words.Key("The team"), "/team", a => a.May(Permission.RecordCasework)),
         new(Words.Key("Settings of the scheme"), "/settings", a => a.May(Permission.ManageScheme)),
         new(Words.Key("Change your password"), "/password", a => a.IsSignedIn),
