@@ -23,14 +23,15 @@ public sealed class EscalationsTests
         On(app, "2010-03-08"); // PLN-1 of Monday 1 March is due today
         var life = ACase();
         var person = await AYoungPerson().Named("Kai", "Okafor").Living("leeds").With(ADto("2010-03-01").With(life.Set(c => c.PlanDrawnUpOn = Day("2010-03-02")).With(AnOffer("2010-03-02")))).SaveAsync(app);
-        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         On(app, "2010-03-11");
         await MorningAsync(app);
+        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         (await manager.GetAsync("/escalations")).Body.ShouldContain("Nothing is escalated");
 
         On(app, "2010-03-12");
         await MorningAsync(app);
         await MorningAsync(app);
+        manager = await app.SignInAsync(RoleTable.Manager, "leeds"); // a session does not last until tomorrow
         var row = (await RowsAsync(app)).ShouldHaveSingleItem();
         (row.Rule, row.Step, row.SinceOn).ShouldBe(("PLN-1", Step.SchemeManager, Day("2010-03-11")));
         var page = await manager.GetAsync("/escalations");
@@ -39,6 +40,7 @@ public sealed class EscalationsTests
         (await manager.FillAsync($"/escalations/{row.Id}", ("Answer", ""))).Status.ShouldBe(400);
         (await manager.FillAsync($"/escalations/{row.Id}", [("Answer", "Priya will be named"), .. Day("RestsUntil", "2010-03-20")])).Status.ShouldBe(302);
         On(app, "2010-03-25");
+        manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         (await manager.FillAsync("/escalations")).Status.ShouldBe(302);
         (await RowsAsync(app)).Single().Step.ShouldBe(Step.SchemeManager);
         On(app, "2010-03-29"); // three mornings were slept through
@@ -54,6 +56,7 @@ public sealed class EscalationsTests
         On(app, "2010-03-30");
         await MorningAsync(app);
         (await RowsAsync(app)).Single().ShouldSatisfyAllConditions(r => r.EndedHow.ShouldBe("met"), r => r.EndedOn.ShouldBe(Day("2010-03-30")));
+        manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         var history = (await manager.GetAsync($"/young-people/{person}")).Texts("#history").Single();
         foreach (var told in new[] { "Escalated to the scheme manager", "Priya will be named", "Escalated to the YOT head of service", "No longer escalated" })
         {
