@@ -13,6 +13,7 @@ public enum SentenceKind
 
 public static class SentenceTypes
 {
+    public const string Dto = "dto";
     public const string RemandCustody = "remand_custody";
 }
 
@@ -34,6 +35,13 @@ public static class OfferSettings
 {
     public const string Custody = "custody";
     public const string Community = "community";
+}
+
+public static class SubstanceNeeds
+{
+    public const string Need = "need";
+    public const string Assessed = "assessed";
+    public const string Receives = "receives";
 }
 
 public static class ContactKinds

@@ -5,6 +5,7 @@ public enum FigureUnit
     WorkingDays,
     Days,
     Months,
+    Places,
 }
 
 /// <summary>A number in a rule that guidance or a scheme can change.</summary>

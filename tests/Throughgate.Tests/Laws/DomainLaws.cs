@@ -30,6 +30,7 @@ public class DomainLaws
     [InlineData(typeof(Genders), "gender")]
     [InlineData(typeof(SentenceTypes), "sentence")]
     [InlineData(typeof(OfferAnswers), "answer")]
+    [InlineData(typeof(SubstanceNeeds), "substance")]
     [InlineData(typeof(OfferSettings), "setting")]
     [InlineData(typeof(ContactKinds), "contact")]
     [InlineData(typeof(CountsAs), "counts_as")]

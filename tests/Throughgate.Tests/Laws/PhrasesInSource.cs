@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Eligibility;
 using Throughgate.Domain.Rules.Offers;
@@ -88,6 +89,13 @@ public static partial class PhrasesInSource
                 yield return ("a figure's label", figure.Label);
                 yield return ("a figure's source", figure.Source);
             }
+        }
+
+        var all = new Needs("need") { DualDiagnosis = true, Education = true, Family = true, LearningDifficulty = true, SpeechAndLanguage = true, DrugTesting = true, SubstanceTreatment = true, Accommodation = true };
+        var held = new Domain.Sentences.SentenceFacts { Id = default, Reference = "", Type = "s91", Kind = Domain.SentenceKind.Custodial, MainOffence = "", SentencedOn = default };
+        foreach (var why in new[] { all, new Needs("assessed"), new Needs("receives") }.SelectMany(n => Priority.Of(n, held).Why))
+        {
+            yield return ("why somebody has priority", why);
         }
 
         foreach (var role in RoleTable.All)

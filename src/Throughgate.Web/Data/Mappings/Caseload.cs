@@ -21,6 +21,8 @@ public static class Caseload
         Of<EteWeek>(model, "ete_weeks");
         Of<AccommodationRow>(model, "accommodation_spells");
         Of<ReviewRow>(model, "reviews");
+        Of<CaseNeeds>(model, "case_needs");
+        Of<PlaceRow>(model, "places");
         model.Entity<OfferSaid>().ToTable("offers_said").HasKey(o => o.OfferId);
         Of<LicenceCondition>(model, "licence_conditions");
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);

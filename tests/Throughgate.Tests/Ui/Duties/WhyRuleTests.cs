@@ -26,10 +26,10 @@ public sealed class WhyRuleTests
         }
 
         await using var own = test.Context();
-        var leeds = Drawn.By(Tag("OPN-6", new FiguresInForce(own, new Actor(Guid.NewGuid(), "Priya Shah", RoleTable.Worker, "leeds"))));
+        var leeds = Drawn.By(Tag("OPN-6", new FiguresInForce(own, new Actor(Guid.CreateVersion7(), "Priya Shah", RoleTable.Worker, "leeds"))));
         leeds.ShouldContain("up to 4 months");
         leeds.ShouldContain("Set by Sam Reid from 1 January 2010: Agreed with the board");
-        var cardiff = Drawn.By(Tag("OPN-6", new FiguresInForce(own, new Actor(Guid.NewGuid(), "Huw", RoleTable.Worker, "cardiff"))));
+        var cardiff = Drawn.By(Tag("OPN-6", new FiguresInForce(own, new Actor(Guid.CreateVersion7(), "Huw", RoleTable.Worker, "cardiff"))));
         cardiff.ShouldContain("up to 6 months");
         cardiff.ShouldContain("A scheme manager can change it.");
     }
