@@ -25,21 +25,21 @@ public sealed record PlacesList(DateOnly On, IReadOnlyList<InLine> Line, IReadOn
 }
 
 /// <summary>The places of the reader's scheme: who holds one, who is first in line, and who leaves custody without having been offered one.</summary>
-public sealed class SchemePlaces(SchemeLists lists, Db db, Actor actor)
+public sealed class SchemePlaces(SchemeLists lists, Db db, Actor actor, FiguresInForce figures)
 {
     public async Task<PlacesList> ReadAsync(DateOnly on, CancellationToken cancel)
     {
         var scheme = actor.Scheme ?? "";
         var open = await lists.OpenAsync(on, cancel);
-        var notOffered = await NotOfferedAsync(open.Figures, on, cancel);
+        var inForce = await figures.ReadAsync(cancel);
+        var notOffered = await NotOfferedAsync(on, cancel);
         var needs = await db.Set<CaseNeeds>().AsNoTracking().Where(n => db.Cases.Any(c => c.Id == n.CaseId && c.Scheme == scheme)).ToDictionaryAsync(n => n.CaseId, n => n.ToNeeds(), cancel);
         var given = await db.Set<PlaceRow>().AsNoTracking().Where(p => db.Cases.Any(c => c.Id == p.CaseId && c.Scheme == scheme)).ToListAsync(cancel);
         var places = given.GroupBy(p => p.CaseId).ToDictionary(g => g.Key, g => (DateOnly?)g.Min(p => p.FromOn));
-        var names = open.People.ToDictionary(p => p.Id);
         var first = notOffered.Select(n => n.Who.Case?.Id).ToHashSet();
         var taken = 0;
         var line = new List<InLine>();
-        foreach (var (person, facts) in open.Facts.SelectMany(p => p.Cases.Where(c => c.Scheme == scheme && c.InViewOn(on)).Select(c => (p, c))))
+        foreach (var (person, facts) in open.SelectMany(p => p.Facts.Cases.Where(c => c.Scheme == scheme && c.InViewOn(on)).Select(c => (p, c))))
         {
             if (Places.Holds(facts, places.GetValueOrDefault(facts.Id), on))
             {
@@ -48,22 +48,22 @@ public sealed class SchemePlaces(SchemeLists lists, Db db, Actor actor)
             else
             {
                 var priority = Priority.Of(needs.GetValueOrDefault(facts.Id), facts.Sentence);
-                line.Add(new(names[person.Id], facts, facts.StandingOn(on), priority, facts.Sentence.LeavesAsKnownOn(on), first.Contains(facts.Id)));
+                line.Add(new(person.Who, facts, facts.StandingOn(on), priority, facts.Sentence.LeavesAsKnownOn(on), first.Contains(facts.Id)));
             }
         }
 
-        return new(on, InOrder(line), notOffered, taken, open.Figures.InForce(Places.Capacity, on));
+        return new(on, InOrder(line), notOffered, taken, inForce.InForce(Places.Capacity, on));
     }
 
     /// <summary>Who leaves custody soon and has not been offered support, whether or not a case was opened (ELG-3).</summary>
-    public async Task<IReadOnlyList<NamedNotOffered>> NotOfferedAsync(DutyFigures figures, DateOnly on, CancellationToken cancel)
+    public async Task<IReadOnlyList<NamedNotOffered>> NotOfferedAsync(DateOnly on, CancellationToken cancel)
     {
         var scheme = actor.Scheme ?? "";
         var held = (await lists.HeldAsync(on, cancel)).Rows;
         var names = held.DistinctBy(h => h.Person.Id).ToDictionary(h => h.Person.Id, h => h.Who.Name);
-        var yots = Reference.Instance.YotsOfScheme.TryGetValue(scheme, out var own) ? own : new HashSet<string>(StringComparer.Ordinal);
+        var yots = Reference.Instance.YotsOfScheme.GetValueOrDefault(scheme) ?? new HashSet<string>(StringComparer.Ordinal);
         var people = held.Select(h => h.Person).DistinctBy(p => p.Id);
-        return [.. CommunityPlace.NotOfferedYet(people, scheme, yots, on, figures).Select(n => new NamedNotOffered(names[n.Person.Id], n))];
+        return [.. CommunityPlace.NotOfferedYet(people, scheme, yots, on, await figures.ReadAsync(cancel)).Select(n => new NamedNotOffered(names[n.Person.Id], n))];
     }
 
     /// <summary>Leaving custody soon without an offer; other custodial sentences; community cases and remands. Within each: priority, then who leaves first, then who waits longest.</summary>
