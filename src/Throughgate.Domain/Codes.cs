@@ -37,6 +37,37 @@ public static class OfferSettings
     public const string Community = "community";
 }
 
+/// <summary>What a young person answers to a plan.</summary>
+public static class PlanAnswers
+{
+    public const string Agrees = "agrees";
+}
+
+/// <summary>Who does an action of a plan.</summary>
+public static class PlanActors
+{
+    public const string YoungPerson = "young_person";
+}
+
+/// <summary>Whether parents or carers have to agree to an action, and did.</summary>
+public static class ParentsAnswers
+{
+    public const string NotNeeded = "not_needed";
+    public const string Needed = "needed";
+}
+
+public static class PlanResources
+{
+    public const string Gap = "gap";
+}
+
+public static class SupportLevels
+{
+    public const string Standard = "standard";
+    public const string Enhanced = "enhanced";
+    public const string Intensive = "intensive";
+}
+
 public static class SubstanceNeeds
 {
     public const string Need = "need";

@@ -51,6 +51,7 @@ public static class Hindsight
             ReleaseItems = [.. facts.ReleaseItems.Where(i => i.On <= on)],
             Exchanges = [.. facts.Exchanges.Where(e => e.On <= on)],
             Feedback = [.. facts.Feedback.Where(f => f.On <= on)],
+            Plans = [.. facts.Plans.Where(p => p.DrawnUpOn <= on).Select(p => p with { CheckedOn = Seen(p.CheckedOn, on) })],
         };
 
     /// <summary>An address ahead is known once it was confirmed or told; one that is only planned is known today.</summary>

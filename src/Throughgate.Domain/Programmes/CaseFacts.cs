@@ -77,6 +77,9 @@ public sealed record CaseFacts
     /// <summary>Feedback forms answered.</summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
+    /// <summary>Versions of the plan drawn up here, earliest first; an imported plan is a day only (<see cref="PlanDrawnUpOn"/>).</summary>
+    public IReadOnlyList<Plans.PlanVersion> Plans { get; init; } = [];
+
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
     [Rule("OPN-1")]
     public DateOnly? Start =>

@@ -45,6 +45,8 @@ public static class DutyRules
         EducationBackground.Asked,
         EducationBackground.Answered,
         ReleaseFeedback.Rule,
+        PlanChecked.Rule,
+        PlanAgreedInTime.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

@@ -6,6 +6,7 @@ public enum FigureUnit
     Days,
     Months,
     Places,
+    Score,
 }
 
 /// <summary>A number in a rule that guidance or a scheme can change.</summary>

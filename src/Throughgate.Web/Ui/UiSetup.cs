@@ -26,6 +26,7 @@ public static class UiSetup
         builder.Services.AddSingleton(new Words(Vocabulary.Embedded));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<DayAsked>();
+        builder.Services.AddSingleton<Printing.PdfPrint>();
         return builder;
     }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Eligibility;
-using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Rules.Releases;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
@@ -96,6 +95,11 @@ public static partial class PhrasesInSource
         foreach (var why in new[] { all, new Needs("assessed"), new Needs("receives") }.SelectMany(n => Priority.Of(n, held).Why))
         {
             yield return ("why somebody has priority", why);
+        }
+
+        foreach (var changed in Domain.Plans.PlanChanges.Names)
+        {
+            yield return ("what changes in a plan", changed);
         }
 
         foreach (var role in RoleTable.All)

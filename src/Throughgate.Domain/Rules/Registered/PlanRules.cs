@@ -11,14 +11,7 @@ internal static class PlanRules
         [
             LeadProfessionalNamed.Citation,
             PlanDrawnUp.Citation,
-            Planned(
-                "PLN-3",
-                RuleKind.Gate,
-                "A plan is agreed only with: the young person's own words or wishes; the approach to motivating and "
-                    + "engaging them; contact hours per week set for this person; and a level of support (standard, enhanced,"
-                    + " intensive) derived from assessed risk and need, with a reason where it is overridden.",
-                "S0 §Encouraging engagement; S0 §Community element of IRS"
-            ),
+            PlanGate.Citation,
             PlanReview.Citation,
             Planned(
                 "PLN-4E",
@@ -26,39 +19,18 @@ internal static class PlanRules
                 "A review is also due on certain events: sentence, transfer, 6 weeks before release, release and the end of the order.",
                 "S0 §Lead professional; S1 §4.8; Own"
             ),
-            Planned(
-                "PLN-9",
-                RuleKind.Duty,
-                "Accepted: plan agreed by both within 15 working days (default) of acceptance, and before release.",
-                "S0 §What counts as an open case?; Own"
-            ),
-            Planned(
-                "PLN-10",
-                RuleKind.Warning,
-                "Before the order ends, each goal names what can go on after the programme.",
-                "S0 §Community element of IRS"
-            ),
-            Planned(
+            PlanAgreedInTime.Citation,
+            LastingGoals.Citation,
+            Built(
                 "PLN-5",
                 RuleKind.Principle,
                 "The seven pathways: case management and transitions; accommodation; education, training and "
                     + "employment; health; substance misuse; families; finance, benefits and debt.",
                 "S1 §2.1.1; S1 §7.1.2"
             ),
-            Planned(
-                "PLN-6",
-                RuleKind.Warning,
-                "Parents' or carers' agreement is recorded against each activity that needs it.",
-                "S0 §Involvement of parents/carers"
-            ),
-            Planned(
-                "PLN-7",
-                RuleKind.Duty,
-                "A quality check of the plan against the seven pathways by someone other than its author, within 10 "
-                    + "working days (default) of the plan; the result lists what to mend.",
-                "S1 §7.2; Own"
-            ),
-            Planned(
+            ParentsAgree.Citation,
+            PlanChecked.Citation,
+            Built(
                 "PLN-8",
                 RuleKind.Principle,
                 "Resources of an action: named service of the directory, named worker, or \"gap\" — gaps feed the needs "

@@ -176,6 +176,17 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         (Gather.Care, new(Of("care_discussions", "held_on", "held_on"), (r, to) => Reading.Add(to.CareDiscussions, r.Key(0), r.Day(1)))),
         (Gather.Release, ReleaseSets.Said),
         (Gather.Release, ReleaseSets.Own),
+        (
+            Gather.Reviews,
+            new(
+                """
+                select p.case_id, p.drawn_up_on, (select min(k.checked_on) from plan_checks k where k.plan_id = p.id and not k.voided)
+                from cases c join plans p on p.case_id = c.id
+                where c.person_id in @picked and not c.voided and not p.voided and p.drawn_up_on is not null order by p.case_id, p.number
+                """,
+                (r, to) => Reading.Add(to.Plans, r.Key(0), new(r.Day(1), r.DayOrNull(2)))
+            )
+        ),
     ];
 
     /// <summary>

@@ -132,6 +132,7 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Releases.OwnItem>> OwnItems { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.Exchange>> Exchanges { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.Feedback>> Feedback { get; } = [];
+        public Dictionary<Guid, List<Domain.Plans.PlanVersion>> Plans { get; } = [];
 
         public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
         {
@@ -161,6 +162,7 @@ public static class FactsReader
                     OwnItems = Of(OwnItems, c.Id),
                     Exchanges = Of(Exchanges, c.Id),
                     Feedback = Of(Feedback, c.Id),
+                    Plans = Of(Plans, c.Id),
                 });
             }
 

@@ -23,6 +23,13 @@ public static class Caseload
         Of<ReviewRow>(model, "reviews");
         Of<CaseNeeds>(model, "case_needs");
         Of<PlaceRow>(model, "places");
+        Of<PlanRow>(model, "plans");
+        Of<PlanPathwayRow>(model, "plan_pathways");
+        Of<PlanActionRow>(model, "plan_actions");
+        Of<PlanCheckRow>(model, "plan_checks");
+        model.Entity<PlanPathwayRow>().HasOne<PlanRow>().WithMany().HasForeignKey(p => p.PlanId);
+        model.Entity<PlanActionRow>().HasOne<PlanRow>().WithMany().HasForeignKey(a => a.PlanId);
+        model.Entity<PlanCheckRow>().HasOne<PlanRow>().WithMany().HasForeignKey(c => c.PlanId);
         model.Entity<OfferSaid>().ToTable("offers_said").HasKey(o => o.OfferId);
         Of<LicenceCondition>(model, "licence_conditions");
         model.Entity<Note>().ToTable("notes").HasKey(n => n.RowId);

@@ -35,6 +35,10 @@ public static class ActionOf
         ["OFR-6"] = new(Words.Key("Record an offer"), "offers/record"),
         ["PLN-4"] = new(Words.Key("Record it"), "reviews/record"),
         ["OPN-3"] = new(Words.Key("Record it"), "reviews/record", "kind=position"),
+        ["PLN-1"] = new(Words.Key("Name somebody"), "lead-professional"),
+        ["PLN-2"] = new(Words.Key("Write the plan"), "plan"),
+        ["PLN-7"] = new(Words.Key("Check it"), "plan/check"),
+        ["PLN-9"] = new(Words.Key("Agree it"), "plan/agree"),
     };
 
     public static DutyAction? Of(Duty duty) => duty.IsOpen || duty.State == DutyState.Missed ? ByRule.GetValueOrDefault(duty.RuleId) : null;

@@ -92,6 +92,29 @@ public sealed class RecordOfferTests
         (await second.GetAsync($"/young-people/{person}/offers")).Texts("main").Single().ShouldContain("has not been offered support yet");
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_import_a_day_s_offers_and_the_same_import_again_lose_nothing(Server server)
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        using var bundle = BundleFolder.Small();
+        await database.ImportAsync(bundle);
+        await using var app = TestApp.On(database);
+        Guid person;
+        await using (var db = app.Context())
+        {
+            person = (await db.Cases.SingleAsync(c => c.Reference == "C1")).PersonId;
+        }
+
+        var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
+        (await worker.FillAsync($"/young-people/{person}/offers/record", ("Answer", "refused"), ("OwnWords", "Not today"))).Status.ShouldBe(302);
+        await database.ImportAsync(bundle);
+
+        await using var after = app.Context();
+        (await after.Offers.CountAsync()).ShouldBe(4);
+        (await after.Set<OfferSaid>().SingleAsync()).OwnWords.ShouldBe("Not today");
+        (await worker.GetAsync($"/young-people/{person}/offers")).Texts("main").Single().ShouldContain("“Not today”");
+    }
+
     [Fact]
     public async Task Offers_of_another_scheme_are_nobody_s_here()
     {

@@ -56,7 +56,7 @@ public sealed class OffersPage(Visible visible, Db db, Actor actor, London londo
             var person = (await db.Database.GetDbConnection().FactsOfAsync([id], Gather.Offers | Gather.Contacts, cancel)).Single();
             var facts = person.Cases.Single(c => c.Id == of.Case.Id);
             var seen = new CaseOnDay(person, facts, Today, calendar, await figures.ReadAsync(cancel));
-            Next = facts.InViewOn(Today) ? [.. Asked.SelectMany(rule => rule.Of(seen)).Where(d => d.IsOpen).OrderBy(d => d.Due)] : [];
+            Next = facts.InViewOn(Today) ? [.. DutyRules.Of(seen).Where(d => d.IsOpen && Asked.Contains(d.Rule)).OrderBy(d => d.Due)] : [];
             Standing = facts.StandingOn(Today);
             FamilyFirstSince = FamilyFirst.UnwillingSince(facts, Today);
             Offers = [.. facts.Offers.Reverse().Select(o => new OfferShown(o, said.GetValueOrDefault(o.Id)))];
