@@ -57,7 +57,7 @@ public sealed class ReadPlans(Visible visible, Db db, London london, FiguresInFo
         try
         {
             var inForce = await figures.ReadAsync(cancel);
-            var facts = (await db.Database.GetDbConnection().FactsOfAsync([person], Gather.Offers | Gather.Assessments, cancel)).Single();
+            var facts = (await db.Database.GetDbConnection().FactsOfAsync([person], Gather.Offers | Gather.Assessments | Gather.Reviews, cancel)).Single();
             var kase = facts.Cases.Single(c => c.Id == of.Case.Id);
             var priority = Priority.Of(needs?.ToNeeds(), kase.Sentence);
             return new(
