@@ -18,7 +18,7 @@ public sealed class PdfPrint(IConfiguration settings)
     private string? Program => settings["THROUGHGATE_CHROMIUM"] is { Length: > 0 } said ? said : Array.Find(Usual, File.Exists);
 
     /// <summary>Null where no Chromium is installed, or it did not answer in time.</summary>
-    /// <param name="html">A whole document without scripts and without anything to fetch.</param>
+    /// <param name="html">A whole document of ours; its own policy must forbid scripts and fetching (printing itself needs Chromium's scripting on).</param>
     public async Task<byte[]?> PrintAsync(string html, CancellationToken cancel)
     {
         if (Program is not { } program || !File.Exists(program))
@@ -47,7 +47,7 @@ public sealed class PdfPrint(IConfiguration settings)
         string[] options =
         [
             "--headless", "--disable-gpu", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-dev-shm-usage",
-            "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer", string.Create(CultureInfo.InvariantCulture, $"--user-data-dir={folder}/profile"), $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
+            "--no-pdf-header-footer", string.Create(CultureInfo.InvariantCulture, $"--user-data-dir={folder}/profile"), $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
         ];
         foreach (var option in Environment.UserName == "root" ? options.Prepend("--no-sandbox") : options)
         {

@@ -45,6 +45,6 @@ public sealed class PlanPdfPage(ReadPlans read, PdfPrint pdf, Seen seen, Words w
         var style = await reader.ReadToEndAsync(cancel);
         using var body = new StringWriter();
         PlanInPlainWords.Of(plan, name, words).WriteTo(body, encoder);
-        return $"<!doctype html><html lang=\"{(words.InWelsh ? "cy" : "en")}\"><head><meta charset=\"utf-8\"><title>{encoder.Encode(words["My plan"])}</title><style>{style}</style></head><body>{body}</body></html>";
+        return $"<!doctype html><html lang=\"{(words.InWelsh ? "cy" : "en")}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>{encoder.Encode(words["My plan"])}</title><style>{style}</style></head><body>{body}</body></html>";
     }
 }
