@@ -110,7 +110,7 @@ public sealed class SentenceTests
         (await DueAsync(worker, person)).ShouldContain(t => t.Contains("Draw up the pathway plan", StringComparison.Ordinal) && t.Contains("11 May", StringComparison.Ordinal));
         page.Texts(".tg-alerts").ShouldAllBe(t => !t.Contains("no case is open", StringComparison.Ordinal));
         (await worker.GetAsync("/release")).Texts("main").Single().ShouldContain("Jordan Evans");
-        (await worker.GetAsync("/not-on-the-books")).Body.ShouldNotContain("Jordan Evans");
+        (await worker.GetAsync("/young-people/not-on-the-books")).Body.ShouldNotContain("Jordan Evans");
         (await worker.GetAsync(path)).Texts("main").Single().ShouldContain("recorded already");
         (await worker.FillAsync($"/young-people/{person}/sentences/{sentence}/release", ("Mistaken", "yes"))).Status.ShouldBe(400);
     }

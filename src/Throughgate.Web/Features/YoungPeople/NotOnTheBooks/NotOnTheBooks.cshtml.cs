@@ -10,8 +10,10 @@ namespace Throughgate.Web.Features.YoungPeople.NotOnTheBooks;
 
 /// <summary>Sentenced to custody, living here, and nobody has opened a case (ELG-5).</summary>
 [Needs(Permission.SeeCaseload)]
-public sealed class NotOnTheBooksPage(SchemeLists lists, Seen seen, DayAsked day) : PageModel
+public sealed class NotOnTheBooksPage(SchemeLists lists, Seen seen, Actor actor, DayAsked day) : PageModel
 {
+    public bool MayOpen => actor.May(Permission.MendRecord) && !day.IsAnother;
+
     public DayAsked Day => day;
 
     public IReadOnlyList<Unopened> Rows { get; private set; } = [];

@@ -47,7 +47,7 @@ public sealed record Alert(string Text, string Href)
 
         foreach (var missing in record.WithoutACase)
         {
-            yield return new(words["On a custodial sentence, and no case is open here: open one and offer support by {0}", days.Short(missing.Due)], "#sentences");
+            yield return new(words["On a custodial sentence, and no case is open here: open one and offer support by {0}", days.Short(missing.Due)], $"/young-people/{record.Id}/programmes/open?sentence={missing.Sentence.Id}");
         }
     }
 

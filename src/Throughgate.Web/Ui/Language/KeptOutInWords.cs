@@ -1,7 +1,6 @@
 using Throughgate.Domain.Returns;
-using Throughgate.Web.Ui.Language;
 
-namespace Throughgate.Web.Features.Sentences;
+namespace Throughgate.Web.Ui.Language;
 
 /// <summary>Why the return will not count somebody, said where they are entered.</summary>
 public static class KeptOutInWords
