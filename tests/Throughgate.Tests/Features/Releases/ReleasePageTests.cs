@@ -45,6 +45,7 @@ public sealed class ReleasePageTests
         var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
         var path = $"/young-people/{person}/release/items/";
         (await worker.FillAsync(path + "who_meets", ("State", "done"))).Page.QuerySelector("#ByWhom-error").ShouldNotBeNull();
+        (await worker.FillAsync(path + "who_meets", ("State", "not_needed"), ("Note", "Nobody"))).Page.QuerySelector("#State-error").ShouldNotBeNull();
         (await worker.FillAsync(path + "clothes", ("State", "not_needed"))).Page.QuerySelector("#Note-error").ShouldNotBeNull();
         (await worker.FillAsync(path + "ete_place", ("State", "done"))).Page.QuerySelector("#ForOn-error").ShouldNotBeNull();
         (await worker.FillAsync(path + "clothes", [("State", "lost"), .. Day("On", "2090-01-01")])).Status.ShouldBe(400);

@@ -40,6 +40,11 @@ public sealed class AnswerItem(Db db, Actor actor, TimeProvider time)
             yield return ("On-day", Words.Key("This day is still to come: say “booked”, and the day it is for"));
         }
 
+        if (item == ReleaseItems.WhoMeets && said.State == ReleaseItemStates.NotNeeded)
+        {
+            yield return ("State", Words.Key("Choose how far it is"));
+        }
+
         if (said.State == ReleaseItemStates.NotNeeded && string.IsNullOrWhiteSpace(said.Note))
         {
             yield return ("Note", Words.Key("Say why it is not needed"));
