@@ -10,6 +10,8 @@ public static class SyntheticBundle
     private static readonly string[] First = ["Ann", "Siôn", "Leah", "Faisal", "Harri", "Megan", "Zoë", "Kofi", "Jo", "Tariq"];
     private static readonly string[] Last = ["Khan", "O'Brien", "Jones", "Smith", "Adeleke", "Marsden", "Évans", "Singh", "Hughes", "Brown"];
 
+    private const int WorkersOfAScheme = 25;
+
     /// <summary>Writes the bundle; returns its number of rows.</summary>
     public static long Write(string folder, int people)
     {
@@ -56,8 +58,8 @@ public static class SyntheticBundle
         }
 
         var start = sentenced.AddDays(20);
-        row("cases", $"{c},{p},{yot.Scheme},{s},{Day(sentenced.AddDays(2))},{Day(sentenced.AddDays(9))},{Day(start)},{Day(start)},{Day(start)},,");
-        row("allocations", $"{c},lead_worker,Worker {random.Next(4000)},{Day(sentenced.AddDays(3))},");
+        row("cases", $"{c},{p},{yot.Scheme},{s},{Day(sentenced.AddDays(2))},{Day(sentenced.AddDays(9))},{Day(start)},{Day(start)},{Day(start)},{Closing(random, released.AddDays(150))}");
+        row("allocations", $"{c},lead_worker,Worker {yot.Scheme} {random.Next(WorkersOfAScheme)},{Day(sentenced.AddDays(3))},");
         row("offers", $"{c},{Day(sentenced.AddDays(8))},custody,accepted");
         row("assessments", $"{c},{Day(start)},start,{Scores(random)}");
         row("assessments", $"{c},{Day(released.AddDays(150))},order_end,{Scores(random)}");
@@ -75,6 +77,10 @@ public static class SyntheticBundle
             row("contacts", $"K{i:000000}-{k},{c},{Day(start.AddDays(k * 11))}T{random.Next(9, 18):00}:{random.Next(4) * 15:00},{random.Next(1, 9) * 15},{Code("contact", random)},{Code("counts_as", random)},{Code("outcome", random)}");
         }
     }
+
+    // Nine of ten are closed within three months of the order's end.
+    private static string Closing(Random random, DateOnly ends) =>
+        random.Next(10) == 0 ? "," : $"{Day(ends.AddDays(random.Next(90)))},{(random.Next(3) == 0 ? Code("closing", random) : "last_day_reached")}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
