@@ -1,15 +1,24 @@
 using System.Globalization;
 using Throughgate.Bench;
+using Throughgate.Bench.Floors;
 using Throughgate.Bench.Import;
 using Throughgate.Bench.Pages;
 using Throughgate.Bench.Returns;
+using Throughgate.Bench.Starts;
 
 // ./do bench [NAME] [--people N] [--folder KEPT]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
+if (args is ["empty-app", .. var rest])
+{
+    await FloorPages.RunEmptyAsync(rest);
+    return 0;
+}
+
 var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["import"] = ImportBench.RunAsync,
     ["return"] = ReturnBench.RunAsync,
     ["pages"] = PagesBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
 };
 
 var given = args.ToList();

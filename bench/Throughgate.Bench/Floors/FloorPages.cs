@@ -19,22 +19,37 @@ internal sealed class FloorPages : IAsyncDisposable
 
     public static async Task<FloorPages> StartAsync(Connection database, Guid person)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(FloorPages).Assembly.GetName().Name });
-        builder.Logging.ClearProviders();
+        var builder = Builder([]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Floors").ConfigureApplicationPartManager(parts =>
-        {
-            foreach (var other in parts.ApplicationParts.Where(p => p.Name != typeof(FloorPages).Assembly.GetName().Name).ToList())
-            {
-                parts.ApplicationParts.Remove(other);
-            }
-        });
         var reads = await ReferenceReads.PrepareAsync(database, person);
         builder.Services.AddSingleton(reads);
         var app = builder.Build();
         app.MapRazorPages();
         await app.StartAsync();
         return new(app);
+    }
+
+    /// <summary>An app of Razor pages and nothing else, for the floor of a start (e).</summary>
+    public static async Task RunEmptyAsync(string[] args)
+    {
+        var app = Builder(args).Build();
+        app.MapRazorPages();
+        await app.RunAsync();
+    }
+
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var own = typeof(FloorPages).Assembly.GetName().Name;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = own });
+        builder.Logging.ClearProviders();
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Floors").ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var other in parts.ApplicationParts.Where(p => p.Name != own).ToList())
+            {
+                parts.ApplicationParts.Remove(other);
+            }
+        });
+        return builder;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -22,11 +22,18 @@ internal static partial class Visitor
             [new("Email", email), new("Password", Password), new("__RequestVerificationToken", Token().Match(form).Groups["token"].Value)]
         );
         using var answer = await client.PostAsync("/sign-in", fields);
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
         return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {(int)answer.StatusCode}");
     }
 
-    public static HttpClient Client(string address) =>
-        new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, MaxConnectionsPerServer = Load.Connections }) { BaseAddress = new Uri(address) };
+    /// <summary>Asks as a browser does whose owner follows a link; what comes compressed stays so, and is weighed so.</summary>
+    public static HttpClient Client(string address)
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, MaxConnectionsPerServer = Load.Connections };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
 
     private static async Task<string> OpenAccountAsync(IServiceProvider services, string role, string? scheme, Guid? worker)
     {

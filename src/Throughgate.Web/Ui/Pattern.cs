@@ -12,9 +12,10 @@ public abstract class Pattern : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = await output.GetChildContentAsync();
+        // A pattern without an end tag has no content to wait for.
+        var content = output.TagMode == TagMode.StartTagAndEndTag ? await output.GetChildContentAsync() : null;
         var bearer = new Bearer(output.Attributes);
-        var drawn = Draw(content.IsEmptyOrWhiteSpace ? null : content, bearer);
+        var drawn = Draw(content is null or { IsEmptyOrWhiteSpace: true } ? null : content, bearer);
         output.TagName = null;
         output.Attributes.Clear();
         if (drawn is null)

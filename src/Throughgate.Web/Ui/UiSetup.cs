@@ -16,6 +16,7 @@ public static class UiSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new DateInputBinderProvider()));
+        builder.Services.AddCompression();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "tg-form";
@@ -32,6 +33,7 @@ public static class UiSetup
 
     public static WebApplication UseUi(this WebApplication app)
     {
+        app.UseCompression();
         app.UseLanguageChoice();
         app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -15,7 +15,21 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
 {
     public static IReadOnlyList<FactSets> For(Gather gather) =>
         // Whoever asks for all contacts is not given the ones that count a second time.
-        [.. Always, .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
+        [.. Always.Where(s => s != DatedChanges || !gather.HasFlag(Gather.NoDatedChanges)), .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
+
+    private static readonly FactSets DatedChanges =
+        new(
+            """
+            select d.sentence_id, d.what, d.value_on, d.known_from from sentences s join sentence_dates d on d.sentence_id = s.id
+            where s.person_id in @picked and not s.voided and not d.voided order by d.sentence_id, d.what, d.position
+            """,
+            (r, to) =>
+                Reading.Add(
+                    r.GetString(1) == Rows.SentenceDate.Ends ? to.Ends : to.Expected,
+                    r.Key(0),
+                    new DatedChange(r.DayOrNull(2), r.Day(3))
+                )
+        );
 
     private static readonly IReadOnlyList<FactSets> Always =
     [
@@ -37,18 +51,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             "select person_id, yot, from_on, to_on, id from residences where person_id in @picked and not voided order by person_id, from_on",
             (r, to) => Reading.Add(to.Residences, r.Key(0), new Residence(r.GetString(1), new DateRange(r.Day(2), r.DayOrNull(3))) { Id = r.Key(4) })
         ),
-        new(
-            """
-            select d.sentence_id, d.what, d.value_on, d.known_from from sentences s join sentence_dates d on d.sentence_id = s.id
-            where s.person_id in @picked and not s.voided and not d.voided order by d.sentence_id, d.what, d.position
-            """,
-            (r, to) =>
-                Reading.Add(
-                    r.GetString(1) == Rows.SentenceDate.Ends ? to.Ends : to.Expected,
-                    r.Key(0),
-                    new DatedChange(r.DayOrNull(2), r.Day(3))
-                )
-        ),
+        DatedChanges,
         new(
             """
             select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on, follows_id

@@ -29,6 +29,9 @@ public enum Gather
     /// <summary>What was made ready for a release and told after it.</summary>
     Release = 1024,
 
+    /// <summary>Without expected releases and ends of orders, which no return asks for.</summary>
+    NoDatedChanges = 1 << 20,
+
     /// <summary>What duties ask.</summary>
     ForDuties = Offers | ContactsThatCount | Accommodation | Reviews | Care | Release,
 

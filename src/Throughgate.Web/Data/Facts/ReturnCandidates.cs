@@ -77,15 +77,31 @@ public static class ReturnCandidates
             await db.Cases.Where(c => c.ClosedOn >= from && c.ClosedOn <= to && some.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancel)
         ).ToHashSet();
         await using var reader = await connection.OpenAsync(cancel: cancel);
-        foreach (var (all, gather) in new[] { (people.Where(p => !closing.Contains(p)), Gather.None), (closing, Gather.ForReturn) })
+        var lots = people.Where(p => !closing.Contains(p)).Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.None))
+            .Concat(closing.Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.ForReturn)));
+        // The next lot is read while the one before it is counted.
+        Task<IReadOnlyList<PersonFacts>>? reading = null;
+        try
         {
-            foreach (var lot in all.Chunk(AtOnce))
+            foreach (var (lot, gather) in lots)
             {
-                foreach (var person in await reader.FactsOfAsync(lot, gather, cancel))
+                var ready = reading is null ? [] : await reading;
+                reading = Task.Run(() => reader.FactsOfAsync(lot, gather | Gather.NoDatedChanges, cancel), cancel);
+                foreach (var person in ready)
                 {
                     yield return person;
                 }
             }
+
+            foreach (var person in reading is null ? [] : await reading)
+            {
+                yield return person;
+            }
+        }
+        finally
+        {
+            // Whoever stops half-way leaves a lot that is being read: the connection closes after it.
+            await ((Task)(reading ?? Task.FromResult<IReadOnlyList<PersonFacts>>([]))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Throughgate.Domain.Rules;
@@ -10,11 +13,28 @@ namespace Throughgate.Web.Ui.Duties;
 /// who set it, the rule's id and where the rule comes from.
 /// </summary>
 [HtmlTargetElement("tg-why", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class WhyTag(Words words) : Pattern
+public sealed class WhyTag(Words words, HtmlEncoder encoder) : Pattern
 {
     public required Duty Duty { get; set; }
 
-    protected override IHtmlContent Draw(IHtmlContent? content, Bearer bearer)
+    /// <summary>The duty is one of a list that is kept in memory: what is said of it is written once a language. It must not depend on who reads.</summary>
+    public bool Kept { get; set; }
+
+    protected override IHtmlContent Draw(IHtmlContent? content, Bearer bearer) =>
+        bearer.Give(Markup.Of("details", "govuk-details tg-why", Kept ? Written(words.InWelsh ? InWelsh : InEnglish) : Said()));
+
+    private static readonly ConditionalWeakTable<Duty, IHtmlContent> InEnglish = [];
+    private static readonly ConditionalWeakTable<Duty, IHtmlContent> InWelsh = [];
+
+    private IHtmlContent Written(ConditionalWeakTable<Duty, IHtmlContent> kept) =>
+        kept.GetValue(Duty, _ =>
+        {
+            using var writer = new StringWriter(CultureInfo.InvariantCulture);
+            Said().WriteTo(writer, encoder);
+            return new HtmlString(writer.ToString());
+        });
+
+    private HtmlContentBuilder Said()
     {
         var days = new Days(words);
         var summary = Markup.Of("summary", "govuk-details__summary",
@@ -27,7 +47,7 @@ public sealed class WhyTag(Words words) : Pattern
             Duty.PassesCalendar ? Markup.Of("p", null, words["The bank holidays of that time are not all known yet, so this day may move."]) : null,
             Duty.Figures.Count == 0 ? null : Markup.Of("ul", null, Duty.Figures.Select(f => Markup.Of("li", null, InForce(words, days, f)))),
             Markup.Of("p", null, Markup.Link($"/rules#{Duty.RuleId}", words["Rule {0}", Duty.RuleId]), " · ", string.Join(" · ", Duty.Citation.SourceNames)));
-        return bearer.Give(Markup.Of("details", "govuk-details tg-why", summary, text));
+        return Markup.Several(summary, text);
     }
 
     private Phrase Met(Days days, DayOf met) => words["Met by: {0}, {1}.", words[met.What], days.Plain(met.On)];

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data.Lists;
@@ -11,6 +12,14 @@ namespace Throughgate.Web.Features.Releases.Board;
 public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : PageModel
 {
     public const int Weeks = 12;
+
+    /// <summary>So many of each part are shown at first; who leaves soon comes first and has more.</summary>
+    public const int Shown = 10;
+    public const int ShownOfSoon = 25;
+
+    /// <summary>The part to show in full.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? All { get; set; }
 
     public DayAsked Day => day;
 
@@ -36,10 +45,17 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
         Later = dated.FindAll(h => h.Leaves > last);
         WithoutDate = [.. held.Where(h => h is { Leaves: null, OnRemand: false })];
         OnRemand = [.. held.Where(h => h.OnRemand)];
-        seen.People(held.Select(h => h.Who.PersonId));
+        seen.People(new[] { ("passed", Passed), ("undated", WithoutDate), ("soon", Soon), ("later", Later), ("remand", OnRemand) }
+            .SelectMany(p => p.Item2.Take(MostOf(p.Item1))).Select(h => h.Who.PersonId));
         WayBack.Remember(HttpContext);
     }
+
+    /// <summary>How many rows of a part are shown.</summary>
+    public int MostOf(string part) => All == part ? int.MaxValue : part == "soon" ? ShownOfSoon : Shown;
+
+    public BoardPart Part(string id, string title, string? note, IReadOnlyList<Held> rows, bool dated = true) =>
+        new(id, title, note, rows.Count, [.. rows.Take(MostOf(id))], day, dated);
 }
 
-/// <summary>One part of the board: its rows, and whether the day they leave is known.</summary>
-public sealed record BoardPart(string Id, string Title, string? Note, IReadOnlyList<Held> Rows, DayAsked Day, bool Dated = true);
+/// <summary>One part of the board: how many it has, the rows that are shown, and whether the day they leave is known.</summary>
+public sealed record BoardPart(string Id, string Title, string? Note, int Count, IReadOnlyList<Held> Rows, DayAsked Day, bool Dated = true);

@@ -16,6 +16,7 @@ namespace Throughgate.Web.Features.Today.Show;
 public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
+    private const int TasksShown = 25;
 
     // The list is the same object for as long as nothing changes, and so is the board of a whole team.
     private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TodayBoard> Boards = [];
@@ -44,6 +45,15 @@ public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen
 
     /// <summary>A worker whose account is linked to no worker of the caseload sees the team, and is told why.</summary>
     public bool HasNoList => !IsManager && actor.WorkerId is null;
+
+    /// <summary>A whole team's week can be long: the nearest come first, and the rest one step on.</summary>
+    public IEnumerable<Task> FirstShownNow => All ? Board.First : Board.First.Take(TasksShown);
+
+    public IEnumerable<IGrouping<DateOnly, Task>> WeekShownNow =>
+        All ? Board.ThisWeek : Board.ThisWeek.SelectMany(d => d).Take(TasksShown).GroupBy(t => t.Duty.Due);
+
+    /// <summary>This page with nothing cut off.</summary>
+    public string WithAll => $"/today?all=true{(Worker is { } w ? $"&worker={w}" : "")}{Query("&")}";
 
     public IEnumerable<IGrouping<CaseInView, Task>> OverdueShownNow => All ? Board.Overdue : Board.Overdue.Take(OverdueShown);
 
