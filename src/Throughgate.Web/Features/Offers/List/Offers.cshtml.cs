@@ -59,7 +59,7 @@ public sealed class OffersPage(Visible visible, Db db, Actor actor, London londo
             Next = facts.InViewOn(Today) ? [.. DutyRules.Of(seen).Where(d => d.IsOpen && Asked.Contains(d.Rule)).OrderBy(d => d.Due)] : [];
             Standing = facts.StandingOn(Today);
             FamilyFirstSince = FamilyFirst.UnwillingSince(facts, Today);
-            Offers = [.. facts.Offers.Reverse().Select(o => new OfferShown(o, said.GetValueOrDefault(o.Id)))];
+            Offers = [.. facts.Offers.Where(o => o.On <= Today).Reverse().Select(o => new OfferShown(o, said.GetValueOrDefault(o.Id)))];
         }
         finally
         {
