@@ -1,6 +1,7 @@
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Features.Caseload;
+using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui;
 
@@ -23,6 +24,7 @@ public static class Site
         var app = builder.Build();
         await app.UseDatabaseAsync();
         app.UseUi();
+        app.UseWhileImporting();
         app.UseAccess();
         app.MapUi();
         return app;

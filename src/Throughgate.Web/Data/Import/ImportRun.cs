@@ -6,7 +6,22 @@ namespace Throughgate.Web.Data.Import;
 
 /// <summary>How far an import is.</summary>
 /// <param name="Step">What it is doing, in English, for whoever waits.</param>
-public sealed record ImportProgress(string Step, long Rows);
+public sealed record ImportProgress(string Step, long Rows)
+{
+    public ImportPhase Phase { get; init; }
+
+    /// <summary>Rows in all, once they are counted; 0 before.</summary>
+    public long Of { get; init; }
+}
+
+/// <summary>What an import is at. On SQLite everybody else's writes wait from <see cref="Checking"/> on: a file has one writer.</summary>
+public enum ImportPhase
+{
+    Reading,
+    Checking,
+    Writing,
+    Committing,
+}
 
 /// <summary>
 /// One import into the database: rows are staged in temporary tables, checked against each other and what is held, and written with their
@@ -16,6 +31,8 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
 {
     /// <summary>Hands every row of every file to the staging table; returns the files of which not every row could be read.</summary>
     public delegate IReadOnlySet<string> ReadRows(Func<BundleFile, Action<RowCells>> open, Action finish);
+
+    private long _staged;
 
     public bool Rehearse { get; init; }
 
@@ -32,6 +49,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         Progress(new("Checking", 0));
         await Staging.IndexAsync(connection, cancel);
         using var turn = await connection.BeginWritingAsync(cancel);
+        Progress(new("Checking against what is held", _staged) { Phase = ImportPhase.Checking, Of = _staged });
         await new SetChecks(connection, problems, unread).RunAsync(cancel);
         if (actor.Scheme is { } scheme)
         {
@@ -55,7 +73,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         }
 
         await NoteAsync(connection, id, report, cancel);
-        Progress(new("Committing", report.Added + report.Changed));
+        Progress(new("Committing", report.Added + report.Changed) { Phase = ImportPhase.Committing, Of = _staged });
         await connection.CommitAsync(cancel);
         report.ImportId = id;
         return report;
@@ -90,6 +108,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
                 }
             );
             connection.EndStaging();
+            _staged = rows;
             return unread;
         }
         finally
@@ -102,7 +121,8 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
     {
         foreach (var file in BundleFiles.All)
         {
-            Progress(new($"Writing {file.FileName}", work.Report.Added + work.Report.Changed + work.Report.Left));
+            var sofar = work.Report.Added + work.Report.Changed + work.Report.Left;
+            Progress(new($"Writing {file.FileName}", sofar) { Phase = ImportPhase.Writing, Of = _staged });
             await (file.Key is null ? new BagRows(work, file).RunAsync(cancel) : new KeyedRows(work, file).RunAsync(cancel));
         }
     }

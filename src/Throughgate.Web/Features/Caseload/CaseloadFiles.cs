@@ -9,6 +9,8 @@ public static class CaseloadFiles
     {
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddHostedService<UploadsCleared>();
+        builder.Services.AddSingleton<ImportsAtWork>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ImportsAtWork>());
         return builder;
     }
 }

@@ -14,7 +14,17 @@ public sealed class ErrorPage(Words words) : PageModel
 {
     public Said Said { get; private set; } = new("", []);
 
-    public IActionResult OnGet(int status) => Show(status);
+    public IActionResult OnGet(int status)
+    {
+        var page = Show(status);
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            // What was asked for only to be read is asked for again.
+            Response.Headers["Refresh"] = "10";
+        }
+
+        return page;
+    }
 
     public IActionResult OnPost(int status) => Show(status);
 

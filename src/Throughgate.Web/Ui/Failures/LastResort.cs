@@ -30,10 +30,15 @@ public static partial class LastResort
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed, and its error page too.")]
     private static partial void Failed(ILogger logger, Exception exception);
 
-    private static async Task WriteAsync(HttpContext context, Words words, int status)
+    private static Task WriteAsync(HttpContext context, Words words, int status)
     {
-        var said = Said.Of(words, status);
         context.Response.Clear();
+        return WriteAsync(context, words, status, Said.Of(words, status));
+    }
+
+    /// <summary>A page of words alone, asking for nobody's name and nothing of the database.</summary>
+    public static async Task WriteAsync(HttpContext context, Words words, int status, Said said)
+    {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";

@@ -68,6 +68,25 @@ public sealed class BoardTests(LeedsCaseload leeds)
     }
 
     [Fact]
+    public async Task Narrowed_by_establishment_and_worker_in_the_address_and_the_way_back_keeps_it()
+    {
+        var (app, browser) = await leeds.SignInAsync(Server.Sqlite);
+        await using var _ = app;
+        var page = await browser.GetAsync("/release?establishment=rainsbrook");
+        Part(page, "soon").ShouldBe(["Zoë Ångström", "Kai Okafor"]);
+        Part(page, "passed").ShouldBeEmpty();
+        page.Texts("#narrowed").Single().ShouldBe("2 of 8 who are held are shown.");
+        var tom = page.Page.QuerySelectorAll("#filter-worker option").Single(o => o.TextContent == "Tom Bevan").GetAttribute("value");
+        var his = await browser.GetAsync($"/release?establishment=rainsbrook&worker={tom}");
+        Part(his, "soon").ShouldBe(["Zoë Ångström"]);
+        his.Page.QuerySelector("#filter-establishment option[selected]")!.GetAttribute("value").ShouldBe("rainsbrook");
+        var person = his.Page.QuerySelector("table[aria-labelledby=soon] .tg-list__who > a")!.GetAttribute("href")!;
+        (await browser.GetAsync(person)).Page.QuerySelectorAll("a").ShouldContain(a => a.GetAttribute("href") == $"/release?establishment=rainsbrook&worker={tom}");
+        Part(await browser.GetAsync("/release?worker=nobody"), "soon").ShouldBe(["Kai Okafor", "Mo Ali"]);
+        Part(await browser.GetAsync("/release?team=atlantis&establishment=nowhere&worker=x"), "soon").Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_scheme_without_anybody_held_says_so()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Sending;
-using Throughgate.Web.Data;
-using Throughgate.Web.Data.Import;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Caseload.Import;
@@ -12,9 +9,13 @@ namespace Throughgate.Web.Features.Caseload.Import;
 /// <summary>What an upload would do, the choice where it differs from what was recorded here, and the answer that does it: all or nothing, once.</summary>
 [Needs(Permission.Import)]
 [Repeatable("An upload is taken once, however often it is confirmed")]
-public sealed class ConfirmCaseloadPage(Uploads uploads, Connection database, Actor actor, TimeProvider time, Words words, Seen seen) : PageModel
+public sealed class ConfirmCaseloadPage(Uploads uploads, ImportsAtWork imports, Actor actor, Words words, Seen seen) : PageModel
 {
-    private static readonly ConcurrentDictionary<Guid, SemaphoreSlim> Turns = new();
+    /// <summary>Seconds after which the page of an import at work asks again.</summary>
+    private const string Again = "3";
+
+    /// <summary>The upload while it is tried or brought in; null before and after.</summary>
+    public ImportAtWork? AtWork { get; private set; }
 
     public Upload Upload { get; private set; } = null!;
 
@@ -25,6 +26,21 @@ public sealed class ConfirmCaseloadPage(Uploads uploads, Connection database, Ac
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
+        if (imports.Find(id, actor.Id) is { } work)
+        {
+            AtWork = work;
+            if (work.Fault is null)
+            {
+                Response.Headers["Refresh"] = Again;
+            }
+            else
+            {
+                imports.Forget(work);
+            }
+
+            return Page();
+        }
+
         if (await uploads.FindAsync(id, actor.Id, cancel) is not { } upload)
         {
             return NotFound();
@@ -37,24 +53,13 @@ public sealed class ConfirmCaseloadPage(Uploads uploads, Connection database, Ac
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        // Sent twice at the same moment: the second waits, and sees what the first made.
-        var turn = Turns.GetOrAdd(id, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancel);
-        try
+        if (await uploads.FindAsync(id, actor.Id, cancel) is not { } upload)
         {
-            if (await uploads.FindAsync(id, actor.Id, cancel) is not { } upload)
-            {
-                return NotFound();
-            }
+            return NotFound();
+        }
 
-            Upload = upload;
-            return upload.Made is not null || upload.Seen.ProblemCount > 0 ? LocalRedirect($"/import/{id:N}") : await ImportAsync();
-        }
-        finally
-        {
-            turn.Release();
-            Turns.TryRemove(id, out _);
-        }
+        Upload = upload;
+        return upload.Made is not null || upload.Seen.ProblemCount > 0 ? LocalRedirect($"/import/{id:N}") : Import();
     }
 
     public async Task<IActionResult> OnPostForgetAsync(Guid id, CancellationToken cancel)
@@ -67,7 +72,7 @@ public sealed class ConfirmCaseloadPage(Uploads uploads, Connection database, Ac
         return LocalRedirect("/import");
     }
 
-    private async Task<IActionResult> ImportAsync()
+    private IActionResult Import()
     {
         if (Upload.Seen.ConflictCount > 0 && Differing is not ("ours" or "theirs"))
         {
@@ -75,29 +80,14 @@ public sealed class ConfirmCaseloadPage(Uploads uploads, Connection database, Ac
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        try
+        // Begun once this answer is out, since its row in the log could not be written beside it. A browser that goes away does not stop it.
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Response.OnCompleted(() =>
         {
-            // Not stopped by a browser that goes away: it is all or nothing either way, and whoever comes back sees what came of it.
-            var import = new ImportCaseload(database, time) { TakeTheirs = Differing == "theirs" };
-            var outcome = await import.RunAsync(Upload.Bundle, actor, Upload.Name, CancellationToken.None);
-            Upload = Upload with
-            {
-                Seen = DryRun.Of(outcome),
-                Made = outcome.IsRefused ? null : new(outcome.Report.Added, outcome.Report.Changed, outcome.Report.Left),
-            };
-            await uploads.NoteAsync(Upload, CancellationToken.None);
-            uploads.Remove(Upload.Id, whole: false);
-            if (!outcome.IsRefused)
-            {
-                seen.Imported($"{Upload.Name}: {outcome.Report.Added} added, {outcome.Report.Changed} changed, {outcome.Report.Left} left");
-            }
-
-            return LocalRedirect($"/import/{Upload.Id:N}");
-        }
-        catch (ImportRunningException)
-        {
-            Problem = words["Another caseload is being brought in at this moment. Wait a minute, then try again; yours is kept for an hour."];
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        }
+            answered.TrySetResult();
+            return Task.CompletedTask;
+        });
+        imports.BringIn(Upload, Differing == "theirs", actor, answered.Task);
+        return LocalRedirect($"/import/{Upload.Id:N}");
     }
 }

@@ -14,6 +14,9 @@ public sealed record ImportOutcome(ImportReport Report, long ProblemCount, IRead
 /// <summary>Imports a bundle: a folder, a .zip or one CSV file. All or nothing; a rehearsal writes nothing either way.</summary>
 public sealed class ImportCaseload(Connection database, TimeProvider time)
 {
+    /// <summary>Of the sample, rounded: for saying about how many rows there are before they are counted.</summary>
+    private const int BytesARow = 64;
+
     public bool Rehearse { get; init; }
 
     /// <summary>Where a row was recorded or corrected here: take the bundle's instead of keeping ours.</summary>
@@ -30,11 +33,12 @@ public sealed class ImportCaseload(Connection database, TimeProvider time)
             return new(new ImportReport(), problems.Count, problems.First);
         }
 
-        var run = new ImportRun(database, actor, time.GetUtcNow(), new London(time).Today, name ?? source.Name)
+        await using var copy = Rehearse && database.IsSqlite ? await RehearsalCopy.MakeAsync(database, time, cancel) : null;
+        var run = new ImportRun(copy?.Database ?? database, actor, time.GetUtcNow(), new London(time).Today, name ?? source.Name)
         {
             Rehearse = Rehearse,
             TakeTheirs = TakeTheirs,
-            Progress = Progress,
+            Progress = p => Progress(p.Of == 0 ? p with { Of = source.Bytes / BytesARow } : p),
         };
         var report = await run.RunAsync((open, finish) => Read(source, problems, open, finish, cancel), problems, cancel);
         return new(problems.Any ? new ImportReport() : report, problems.Count, problems.First);

@@ -103,6 +103,21 @@ public sealed class Uploads(Connection database, TimeProvider time)
         return upload?.Account == account ? upload : null;
     }
 
+    /// <summary>Everything that this account sent and that is still known, oldest first.</summary>
+    public async Task<IReadOnlyList<Upload>> OfAsync(Guid? account, CancellationToken cancel)
+    {
+        var found = new List<Upload>();
+        foreach (var folder in Directory.Exists(_root) ? (IEnumerable<string>)Directory.GetDirectories(_root).Order(StringComparer.Ordinal) : [])
+        {
+            if (Guid.TryParseExact(Path.GetFileName(folder), "N", out var id) && await FindAsync(id, account, cancel) is { } upload)
+            {
+                found.Add(upload);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Removes the files that were sent, and with <paramref name="whole"/> all that is known of them.</summary>
     public void Remove(Guid id, bool whole)
     {

@@ -35,9 +35,16 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
 
     public IReadOnlyList<Held> Later { get; private set; } = [];
 
+    public BoardQuestion Question { get; private set; } = new(null, null, null);
+
+    /// <summary>Everybody held, whatever the board is narrowed to: what can be chosen.</summary>
+    public IReadOnlyList<Held> All { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var held = (await lists.HeldAsync(day.On, cancel)).Rows;
+        All = (await lists.HeldAsync(day.On, cancel)).Rows;
+        Question = BoardQuestion.From(Request.Query, All, day.On);
+        var held = All.Where(h => Question.Asks(h, day.On)).ToList();
         var last = day.On.AddDays(7 * Weeks);
         var dated = held.Where(h => h.Leaves is not null).OrderBy(h => h.Leaves).ToList();
         Passed = dated.FindAll(h => h.Leaves < day.On);

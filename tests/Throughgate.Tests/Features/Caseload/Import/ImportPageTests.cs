@@ -1,8 +1,12 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Import;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Features.Caseload.Import;
 
 namespace Throughgate.Tests.Features.Caseload.Import;
 
@@ -18,7 +22,7 @@ public class ImportPageTests
         using var bundle = LeedsOnly();
         var sent = await SendAsync(manager, bundle.Zip());
         sent.Status.ShouldBe(302, sent.Body);
-        var page = await manager.GetAsync(sent.Location!);
+        var page = await DoneAsync(manager, sent.Location!);
         page.Status.ShouldBe(200, page.Body);
         page.Texts("tbody tr:last-child td").ShouldBe(["26", "0", "0"]);
         await using (var db = app.Context())
@@ -29,7 +33,7 @@ public class ImportPageTests
         var form = page.Form(sent.Location);
         var answers = await Task.WhenAll(manager.PostAsync(sent.Location!, form), manager.PostAsync(sent.Location!, form));
         answers.ShouldAllBe(a => a.Status == 302 && a.Location == sent.Location);
-        (await manager.GetAsync(sent.Location!)).Texts("h1").ShouldBe(["The caseload was brought in"]);
+        (await DoneAsync(manager, sent.Location!)).Texts("h1").ShouldBe(["The caseload was brought in"]);
         await using (var db = app.Context())
         {
             (db.People.Count(), db.Imports.Count()).ShouldBe((2, 1));
@@ -39,13 +43,62 @@ public class ImportPageTests
     }
 
     [Fact]
+    public async Task What_came_of_it_is_found_again_under_bring_in_a_caseload_by_everybody_of_the_scheme_and_nobody_else()
+    {
+        await using var app = await TestApp.StartAsync(Server.Sqlite);
+        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
+        using var bundle = LeedsOnly();
+        var sent = await SendAsync(manager, bundle.Zip());
+        await DoneAsync(manager, sent.Location!);
+        (await manager.GetAsync("/import")).Page.QuerySelectorAll($"main a[href='{sent.Location}']").Length.ShouldBe(1);
+        await ConfirmAsync(manager, bundle);
+        (await manager.GetAsync("/import")).Texts("#lately + ul li").ShouldHaveSingleItem().ShouldContain("26 rows added");
+        (await (await app.SignInAsync(RoleTable.InformationOfficer, "leeds")).GetAsync("/import")).Texts("#lately + ul li").Count.ShouldBe(1);
+        (await (await app.SignInAsync(RoleTable.Manager, "cardiff")).GetAsync("/import")).Texts("#lately + ul li").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_a_caseload_is_written_everybody_else_is_told_and_a_dry_run_stops_nobody()
+    {
+        await using var app = await TestApp.StartAsync(Server.Sqlite);
+        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
+        var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
+        using var bundle = LeedsOnly();
+        var zip = bundle.Zip();
+        using (await WriteTurn.TakeAsync(await app.Connection.OpenAsync()))
+        {
+            // Somebody else is writing: a dry run does not ask for the turn.
+            var outcome = await new ImportCaseload(app.Connection, app.Clock) { Rehearse = true }.RunAsync(bundle.Path, Actor.CommandLine);
+            outcome.Report.Added.ShouldBe(26);
+        }
+
+        var address = (await SendAsync(manager, zip)).Location!;
+        await DoneAsync(manager, address);
+        var actor = new Actor(manager.Account.Id, manager.Account.DisplayName, RoleTable.Manager, "leeds");
+        var upload = (await app.Services.GetRequiredService<Uploads>().FindAsync(Guid.Parse(address["/import/".Length..]), actor.Id, TestContext.Current.CancellationToken))!;
+        var begin = new TaskCompletionSource();
+        var work = app.Services.GetRequiredService<ImportsAtWork>().BringIn(upload, false, actor, begin.Task);
+        (await manager.GetAsync(address)).Texts("h1").ShouldBe(["The caseload is being brought in"]);
+        work.Progress = new("Writing", 13) { Phase = ImportPhase.Writing, Of = 26 };
+        var told = await worker.GetAsync("/today");
+        (told.Status, told.Header("Refresh")).ShouldBe((503, "3"));
+        told.Texts("h1").ShouldBe(["A caseload is being brought in"]);
+        told.Body.ShouldContain("13 of about 26 rows are done.");
+        (await worker.GetAsync("/throughgate.css")).Status.ShouldBe(200);
+        begin.SetResult();
+        await work.Done.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        (await DoneAsync(manager, address)).Texts("h1").ShouldBe(["The caseload was brought in"]);
+        (await worker.GetAsync("/today")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Problems_are_shown_as_file_line_column_what_and_expected_and_nothing_is_written()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);
         var officer = await app.SignInAsync(RoleTable.InformationOfficer, "leeds");
         using var bundle = LeedsOnly().Replace("people", "1994-05-01", "1994-02-29");
         var sent = await SendAsync(officer, Path.Combine(bundle.Path, "people.csv"), Path.Combine(bundle.Path, "residences.csv"));
-        var page = await officer.GetAsync(sent.Location!);
+        var page = await DoneAsync(officer, sent.Location!);
         page.Texts("tbody tr:first-child td").Take(4).ShouldBe(["people.csv", "2", "date_of_birth", "\"1994-02-29\" is not a day: 1994 has no 29 February"]);
         page.Page.QuerySelectorAll("form[action^='/import/']").ShouldBeEmpty();
         await using var db = app.Context();
@@ -67,10 +120,11 @@ public class ImportPageTests
         }
 
         var sent = await SendAsync(manager, bundle.Zip());
-        var page = await manager.GetAsync(sent.Location!);
+        var page = await DoneAsync(manager, sent.Location!);
         page.Body.ShouldContain("Anna");
         page.Form(sent.Location)["Differing"].ShouldBe("ours");
         await manager.PostAsync(sent.Location!, [.. page.Form(sent.Location).Where(f => f.Key != "Differing"), new("Differing", "theirs")]);
+        await DoneAsync(manager, sent.Location!);
         await using (var db = app.Context())
         {
             db.People.Single(p => p.Reference == "P1").FirstName.ShouldBe("Ann");
@@ -86,11 +140,11 @@ public class ImportPageTests
         await ConfirmAsync(leeds, bundle);
         var cardiff = await app.SignInAsync(RoleTable.Manager, "cardiff");
         bundle.Replace("people", "Ann", "Changed");
-        var page = await cardiff.GetAsync((await SendAsync(cardiff, bundle.Zip())).Location!);
+        var page = await DoneAsync(cardiff, (await SendAsync(cardiff, bundle.Zip())).Location!);
         page.Body.ShouldContain("is not your scheme");
         page.Body.ShouldContain("is in use outside your scheme");
         bundle.Only("people", "residences").With("residences", "P1,cardiff,2007-01-01,");
-        page = await cardiff.GetAsync((await SendAsync(cardiff, bundle.Zip())).Location!);
+        page = await DoneAsync(cardiff, (await SendAsync(cardiff, bundle.Zip())).Location!);
         page.Texts("h1").ShouldBe(["This caseload cannot be brought in yet"]);
         await using var db = app.Context();
         db.People.Single(p => p.Reference == "P1").FirstName.ShouldBe("Ann");
@@ -109,7 +163,7 @@ public class ImportPageTests
         var folder = Directory.GetDirectories(uploads).ShouldHaveSingleItem();
         File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.GetUnixFileMode(Path.Combine(folder, "bundle.zip")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var form = (await manager.GetAsync(sent.Location!)).Form(sent.Location);
+        var form = (await DoneAsync(manager, sent.Location!)).Form(sent.Location);
         (await manager.PostAsync(sent.Location + "?handler=Forget", form)).Status.ShouldBe(302);
         Directory.GetDirectories(uploads).ShouldBeEmpty();
         (await manager.GetAsync(sent.Location!)).Status.ShouldBe(404);
@@ -121,7 +175,7 @@ public class ImportPageTests
         await using var app = await TestApp.StartAsync(Server.Sqlite);
         var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         using var bundle = LeedsOnly();
-        await SendAsync(manager, bundle.Zip());
+        await DoneAsync(manager, (await SendAsync(manager, bundle.Zip())).Location!);
         app.Clock.Advance(TimeSpan.FromMinutes(61));
         new Throughgate.Web.Features.Caseload.Import.Uploads(app.Connection, app.Clock).Clear();
         Directory.GetDirectories(app.Connection.File + "-uploads").ShouldBeEmpty();
@@ -170,12 +224,28 @@ public class ImportPageTests
         }
     }
 
+    /// <summary>The upload's page once it no longer says that it asks again.</summary>
+    private static async Task<TestAnswer> DoneAsync(TestBrowser browser, string address)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var page = await browser.GetAsync(address);
+            if (page.Header("Refresh").Length == 0 || tries == 100)
+            {
+                return page;
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
     private static BundleFolder LeedsOnly() => BundleFolder.Small().Replace("cases", "P2,cardiff", "P2,leeds");
 
     private static async Task ConfirmAsync(TestBrowser browser, BundleFolder bundle)
     {
         var sent = await SendAsync(browser, bundle.Zip());
-        (await browser.PostAsync(sent.Location!, (await browser.GetAsync(sent.Location!)).Form(sent.Location))).Status.ShouldBe(302);
+        (await browser.PostAsync(sent.Location!, (await DoneAsync(browser, sent.Location!)).Form(sent.Location))).Status.ShouldBe(302);
+        await DoneAsync(browser, sent.Location!);
     }
 
     private static async Task<TestAnswer> SendAsync(TestBrowser browser, params string[] files)
