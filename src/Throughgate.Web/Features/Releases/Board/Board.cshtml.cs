@@ -38,13 +38,13 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
     public BoardQuestion Question { get; private set; } = new(null, null, null);
 
     /// <summary>Everybody held, whatever the board is narrowed to: what can be chosen.</summary>
-    public IReadOnlyList<Held> All { get; private set; } = [];
+    public IReadOnlyList<Held> Everybody { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        All = (await lists.HeldAsync(day.On, cancel)).Rows;
-        Question = BoardQuestion.From(Request.Query, All, day.On);
-        var held = All.Where(h => Question.Asks(h, day.On)).ToList();
+        Everybody = (await lists.HeldAsync(day.On, cancel)).Rows;
+        Question = BoardQuestion.From(Request.Query, Everybody, day.On);
+        var held = Everybody.Where(h => Question.Asks(h, day.On)).ToList();
         var last = day.On.AddDays(7 * Weeks);
         var dated = held.Where(h => h.Leaves is not null).OrderBy(h => h.Leaves).ToList();
         Passed = dated.FindAll(h => h.Leaves < day.On);
