@@ -96,6 +96,7 @@ public static class ContactOutcomes
     public const string Attended = "attended";
     public const string Missed = "missed";
     public const string Planned = "planned";
+    public const string Cancelled = "cancelled_by_service";
 }
 
 public static class AssessmentPurposes

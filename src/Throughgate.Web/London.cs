@@ -11,6 +11,9 @@ public sealed class London(TimeProvider time, DateOnly? stopped = null)
     /// <summary>An instant as people in London write it down.</summary>
     public static DateTime Civil(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 
+    /// <summary>The instant of a time that people in London wrote down.</summary>
+    public static DateTimeOffset At(DateTime civil) => new(civil, Zone.GetUtcOffset(civil));
+
     /// <summary>The instant at which a day begins in London.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Throughgate.Web.Access.Accounts;
+using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Data;
@@ -26,6 +27,8 @@ public static class AccessSetup
         services.AddScoped<Seen>();
         services.AddScoped<Visible>();
         services.AddScoped<SearchText>();
+        services.AddSingleton<DraftSeal>();
+        services.AddScoped<LateForm>();
         services.AddSingleton<AccessLog>();
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
@@ -35,6 +38,7 @@ public static class AccessSetup
         {
             options.Filters.Add<Door>();
             options.Filters.Add<WholeBody>();
+            options.Filters.Add<Drafts.Drafts>();
             options.Filters.Add<Once>();
             options.Filters.Add<Answer>();
         });

@@ -65,7 +65,8 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
         var detail = new SortedDictionary<string, string>(seen.Detail.ToDictionary(), StringComparer.Ordinal);
         foreach (var (name, value) in context.RouteData.Values)
         {
-            if (name is not "page" && value?.ToString() is { Length: > 0 } text)
+            // A key in an address is a secret: the log says what was opened with it, never the key.
+            if (name is not ("page" or "key") && value?.ToString() is { Length: > 0 } text)
             {
                 detail.TryAdd(name, text.Length > 200 ? text[..200] : text);
             }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Web.Access.Drafts;
 
 namespace Throughgate.Web.Access;
 
@@ -9,14 +10,14 @@ namespace Throughgate.Web.Access;
 /// First at every page: may this person open it? The anonymous are asked to sign in; anybody else who may not gets the very answer of
 /// a page that does not exist, so that nothing is confirmed.
 /// </summary>
-public sealed class Door(Actor actor) : IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
+public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
 {
     public const string SignIn = "/sign-in";
 
     /// <summary>Before antiforgery and everything else.</summary>
     public int Order => -2000;
 
-    public Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         if (context.ActionDescriptor is CompiledPageActionDescriptor page)
         {
@@ -28,11 +29,9 @@ public sealed class Door(Actor actor) : IAsyncAuthorizationFilter, IAsyncPageFil
 
             if (!gate.Admits(actor))
             {
-                context.Result = actor.IsSignedIn ? new NotFoundResult() : ToSignIn(context.HttpContext.Request);
+                context.Result = actor.IsSignedIn ? new NotFoundResult() : ToSignIn(context.HttpContext.Request, await late.KeepAsync(context));
             }
         }
-
-        return Task.CompletedTask;
     }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -48,9 +47,9 @@ public sealed class Door(Actor actor) : IAsyncAuthorizationFilter, IAsyncPageFil
         await next();
     }
 
-    private static LocalRedirectResult ToSignIn(HttpRequest request)
+    private static LocalRedirectResult ToSignIn(HttpRequest request, bool kept)
     {
-        var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? $"{request.Path}{request.QueryString}" : "";
-        return new LocalRedirectResult(back.Length == 0 ? SignIn : $"{SignIn}?next={Uri.EscapeDataString(back)}");
+        var back = (kept || HttpMethods.IsGet(request.Method)) && request.Path != "/" ? $"{request.Path}{request.QueryString}" : "";
+        return new LocalRedirectResult(back.Length == 0 ? SignIn : $"{SignIn}?next={Uri.EscapeDataString(back)}{(kept ? "&kept=true" : "")}");
     }
 }

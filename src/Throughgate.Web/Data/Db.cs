@@ -37,6 +37,8 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     private static long _savedPastHistory;
 

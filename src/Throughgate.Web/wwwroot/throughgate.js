@@ -34,3 +34,28 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+// [data-draft]: what is typed is kept on the server when typing pauses, for its writer alone; nothing stays in the browser.
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  let timer = 0;
+  const keep = () => {
+    clearTimeout(timer);
+    timer = 0;
+    fetch(location.pathname + location.search, {
+      method: 'POST', headers: { 'X-Draft': '1' }, body: new URLSearchParams(new FormData(form)), keepalive: true,
+    }).catch(() => {}); // kept at the next pause
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 2500);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    timer = 0;
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && timer) {
+      keep();
+    }
+  });
+}

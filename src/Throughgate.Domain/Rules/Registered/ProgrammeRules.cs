@@ -16,7 +16,7 @@ internal static class ProgrammeRules
                     + "then it is offered; the programme's start date is the later of the two agreements.",
                 "S0 §What counts as an open case?"
             ),
-            Planned(
+            Built(
                 "OPN-2",
                 RuleKind.Principle,
                 "Missed contacts never close a case. Attempts to re-engage are contacts of their own kind, and are "

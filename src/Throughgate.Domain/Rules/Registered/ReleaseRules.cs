@@ -48,13 +48,7 @@ internal static class ReleaseRules
                     + " it takes time to arrange.",
                 "S1 §App. B"
             ),
-            Planned(
-                "REL-12",
-                RuleKind.Warning,
-                "Visits in custody respect the establishment's hours: a visit inside protected education time is warned"
-                    + " of before it is booked.",
-                "S1 §5.1"
-            ),
+            VisitHours.Citation,
         ]
     );
 }

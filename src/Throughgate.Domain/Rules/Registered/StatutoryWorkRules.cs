@@ -1,3 +1,4 @@
+using Throughgate.Domain.Rules.Statutory;
 using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
@@ -8,20 +9,14 @@ internal static class StatutoryWorkRules
     public static readonly Area Area = new(
         "IRS and statutory work",
         [
-            Planned(
+            Built(
                 "ISS-1",
                 RuleKind.Gate,
                 "A contact is IRS, statutory or ISS. One contact is never two of them: IRS hours never make up "
                     + "statutory or ISS hours.",
                 "S0 §IRS and ISS"
             ),
-            Planned(
-                "ISS-2",
-                RuleKind.Calculation,
-                "Hours per week per kind are shown side by side; the IRS line never fills the statutory line's "
-                    + "shortfall.",
-                "S0 §IRS and ISS"
-            ),
+            HoursPerWeek.Citation,
             Planned(
                 "ISS-3",
                 RuleKind.Warning,

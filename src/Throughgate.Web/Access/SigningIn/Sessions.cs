@@ -59,6 +59,9 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
     /// <summary>The cookie never changes what the session says, so there is nothing to renew.</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
+    /// <summary>Whose session it is or was: for what they typed, and for nothing that they may see. Null where it is unknown, signed out or its account has changed.</summary>
+    public async Task<Guid?> OwnerAsync(Db db, string key) => await db.LiveSessionAsync(Hash(key)) is { EndedAt: null, Stands: true } session ? session.AccountId : null;
+
     private async Task<AuthenticationTicket?> RetrieveAsync(Db db, string key)
     {
         var hash = Hash(key);

@@ -8,6 +8,11 @@ public static class Casework
 {
     public static void Map(ModelBuilder model)
     {
+        model.Entity<ContactPlan>().ToTable("contact_plans").HasKey(p => p.ContactId);
+        model.Entity<ContactPlace>().ToTable("contact_places").HasKey(p => p.ContactId);
+        model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.AccountId, d.Form });
+        model.Entity<CalendarFeed>().ToTable("calendar_feeds").HasKey(f => f.AccountId);
+        model.Entity<EstablishmentHours>().ToTable("establishment_hours");
         model.Entity<ReviewDetails>().ToTable("review_details").HasKey(d => d.ReviewId);
     }
 }

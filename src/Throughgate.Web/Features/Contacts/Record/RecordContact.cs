@@ -31,6 +31,11 @@ public sealed class RecordContact(Db db, Actor actor, TimeProvider time)
         };
         row.Reference = $"T-{row.Id:N}";
         db.Add(row);
+        if (entry.Outcome == ContactOutcomes.Planned)
+        {
+            db.Add(new ContactPlan { ContactId = row.Id, CaseId = of.Case.Id, WorkerId = actor.WorkerId });
+        }
+
         await db.WriteNoteAsync(row.Id, of.Case.Id, entry.Note);
         await db.SaveAsync(
             actor,

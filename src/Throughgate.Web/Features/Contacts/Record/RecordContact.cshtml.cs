@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
@@ -14,6 +15,7 @@ namespace Throughgate.Web.Features.Contacts.Record;
 
 /// <summary>A contact in three fields: what, when and how it went; everything else is filled in or may stay empty. With a contact's key: correct it.</summary>
 [Needs(Permission.RecordCasework)]
+[KeepsDraft]
 public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeProvider time, Words words) : PageModel
 {
     [FromQuery(Name = "programme")]
@@ -22,6 +24,10 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
     /// <summary>The kind that a link to this page already knows.</summary>
     [FromQuery(Name = "kind")]
     public string? AskedKind { get; set; }
+
+    /// <summary>The kind that a duty or a missed contact asks for.</summary>
+    [FromQuery(Name = "kind")]
+    public string? Asked { get; set; }
 
     [BindProperty]
     public string? Kind { get; set; }
@@ -66,6 +72,7 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
         {
             var now = London.Civil(time.GetUtcNow());
             (On, Time, Outcome, CountsAs) = (DateOnly.FromDateTime(now), TimeOfDay.Write(TimeOnly.FromDateTime(now)), ContactOutcomes.Attended, Domain.CountsAs.Irs);
+            Kind = Lists.Has("contact", Asked) ? Asked : null;
             Kind = Lists.Has("contact", AskedKind) ? AskedKind : null;
         }
         else

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Rows;
@@ -14,6 +15,7 @@ namespace Throughgate.Web.Features.Reviews.Record;
 
 /// <summary>A review: when, which, who was there, what was decided and what changes in the plan. With a review's key: correct it.</summary>
 [Needs(Permission.RecordCasework)]
+[KeepsDraft]
 public sealed class RecordReviewPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, WorkingCalendar calendar, Words words) : PageModel
 {
     private const int Longest = 20_000;

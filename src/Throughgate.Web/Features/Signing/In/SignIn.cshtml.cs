@@ -14,6 +14,10 @@ public sealed class SignInPage(SignIn signIn, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
+    /// <summary>A form was sent after its session had ended, and what was typed is kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
     [BindProperty]
     public string? Email { get; set; }
 
