@@ -62,6 +62,12 @@ public sealed record CaseFacts
     /// <summary>Days on which needs and safeguarding were discussed with children's services (FAM-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> CareDiscussions { get; init; } = [];
 
+    /// <summary>Days of transfer to another establishment under the sentence, earliest first.</summary>
+    public IReadOnlyList<DateOnly> Transfers { get; init; } = [];
+
+    /// <summary>Concerns raised about risk or safety, earliest first.</summary>
+    public IReadOnlyList<Concern> Concerns { get; init; } = [];
+
     /// <summary>Decisions who carries on, earliest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
@@ -95,6 +101,9 @@ public readonly record struct Offer(DateOnly On, string Setting, string Answer)
     /// <summary>Key of the row it was read from; empty where it stands in no database.</summary>
     public Guid Id { get; init; }
 }
+
+/// <summary>A concern: the day it was raised, whether it is about safeguarding, and the day it was acknowledged.</summary>
+public readonly record struct Concern(DateOnly RaisedOn, bool Safeguarding, DateOnly? AcknowledgedOn);
 
 /// <summary>A decision who carries on: <c>order_end</c> (OPN-7) or <c>turning_18</c> (OPN-13).</summary>
 public readonly record struct Decision(DateOnly On, string Kind);

@@ -35,6 +35,8 @@ public static class DutyRules
         ReleaseRecorded.Rule,
         WhoMeetsDecided.Rule,
         ProgressFedBack.Rule,
+        EventReview.Rule,
+        ConcernAcknowledged.Rule,
         AddressTold.Rule,
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,

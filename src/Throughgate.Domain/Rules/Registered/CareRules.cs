@@ -23,20 +23,14 @@ internal static class CareRules
             ),
             ParentDiscussed.Citation,
             SocialWorkerContacted.Citation,
-            Planned(
+            Built(
                 "RSK-1",
                 RuleKind.Principle,
                 "The case manager keeps responsibility for risk of reoffending, risk of harm and vulnerability. An IRS "
                     + "worker raises a concern; it reaches the case manager at once and stays open until answered.",
                 "S0 §Risk management"
             ),
-            Planned(
-                "RSK-2",
-                RuleKind.Duty,
-                "A raised concern is acknowledged within 1 working day, and immediately (same day) where it is marked "
-                    + "safeguarding (defaults).",
-                "S0 §Risk management; Own"
-            ),
+            ConcernAcknowledged.Citation,
         ]
     );
 }

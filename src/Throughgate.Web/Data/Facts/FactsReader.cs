@@ -130,6 +130,9 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Accommodation.AccommodationSpell>> Accommodation { get; } = [];
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
+        public Dictionary<Guid, List<Concern>> Concerns { get; } = [];
+        public Dictionary<Guid, List<DateOnly>> Transfers { get; } = [];
+        public Dictionary<Guid, string?> HeldAt { get; } = [];
         public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.ReleaseItem>> ReleaseItems { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.OwnItem>> OwnItems { get; } = [];
@@ -166,6 +169,8 @@ public static class FactsReader
                     Exchanges = Of(Exchanges, c.Id),
                     Feedback = Of(Feedback, c.Id),
                     Plans = Of(Plans, c.Id),
+                    Concerns = Of(Concerns, c.Id),
+                    Transfers = Of(Transfers, c.Id),
                 });
             }
 

@@ -8,6 +8,7 @@ public static class Casework
 {
     public static void Map(ModelBuilder model)
     {
+        model.Entity<Concern>().ToTable("concerns").HasQueryFilter(c => !c.Voided).Property(c => c.Version).IsConcurrencyToken();
         model.Entity<ContactPlan>().ToTable("contact_plans").HasKey(p => p.ContactId);
         model.Entity<ContactPlace>().ToTable("contact_places").HasKey(p => p.ContactId);
         model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.AccountId, d.Form });

@@ -31,6 +31,19 @@ public sealed class RecordReview(Visible visible, Db db, Actor actor, TimeProvid
         var details = new ReviewDetails { ReviewId = row.Id, CaseId = of.Case.Id };
         db.Add(details);
         Write(details, entry);
+        if (details is { ManagedBy: { } by, ManagedDecidedBy: { } decider })
+        {
+            db.Add(new CaseDecision
+            {
+                CaseId = of.Case.Id,
+                Kind = Domain.Rules.Programmes.DecisionAtOrderEnd.Kind,
+                DecidedOn = entry.On,
+                DecidedBy = decider,
+                WhoCarriesOn = by == CaseManagedBy.CaseManager ? "YOT case manager" : "Resettlement team",
+                UntilOn = details.SupportUntil,
+            });
+        }
+
         await db.SaveAsync(actor, time, new ReviewRecorded(row.Id, entry.On, entry.Kind) { PersonId = of.Person.Id, CaseId = of.Case.Id });
         return row.Id;
     }
