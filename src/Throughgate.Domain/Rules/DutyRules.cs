@@ -35,7 +35,6 @@ public static class DutyRules
         ReleaseRecorded.Rule,
         WhoMeetsDecided.Rule,
         ProgressFedBack.Rule,
-        EventReview.Rule,
         ConcernAcknowledged.Rule,
         AddressTold.Rule,
         ParentDiscussed.Rule,

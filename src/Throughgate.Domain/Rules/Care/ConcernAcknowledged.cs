@@ -31,8 +31,8 @@ public static class ConcernAcknowledged
         {
             var last = due.Select(c => seen.Seen(c.AcknowledgedOn) ?? DateOnly.MaxValue).Max();
             DayOf? evidence = last == DateOnly.MaxValue ? null : new(last, "Concern acknowledged");
-            FigureInForce[] figures = due.Any(c => !c.Safeguarding) ? [seen.Figure(Within, due.First().RaisedOn)] : [];
-            yield return seen.Raise(Rule, new(due.Min(c => c.RaisedOn), "Concern raised"), due.Key, evidence, lost: false, figures);
+            var raised = due.Min(c => c.RaisedOn);
+            yield return seen.Raise(Rule, new(raised, "Concern raised"), due.Key, evidence, lost: false, seen.Figure(Within, raised));
         }
     }
 

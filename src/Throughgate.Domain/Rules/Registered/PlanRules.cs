@@ -22,20 +22,6 @@ internal static class PlanRules
             PlanAgreedInTime.Citation,
             LastingGoals.Citation,
             Built(
-            EventReview.Citation,
-            Planned(
-                "PLN-9",
-                RuleKind.Duty,
-                "Accepted: plan agreed by both within 15 working days (default) of acceptance, and before release.",
-                "S0 §What counts as an open case?; Own"
-            ),
-            Planned(
-                "PLN-10",
-                RuleKind.Warning,
-                "Before the order ends, each goal names what can go on after the programme.",
-                "S0 §Community element of IRS"
-            ),
-            Planned(
                 "PLN-5",
                 RuleKind.Principle,
                 "The seven pathways: case management and transitions; accommodation; education, training and "

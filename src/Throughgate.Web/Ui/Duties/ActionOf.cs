@@ -34,7 +34,6 @@ public static class ActionOf
         ["OFR-3"] = new(Words.Key("Record an offer"), "offers/record"),
         ["OFR-6"] = new(Words.Key("Record an offer"), "offers/record"),
         ["PLN-4"] = new(Words.Key("Record it"), "reviews/record"),
-        ["PLN-4E"] = new(Words.Key("Record it"), "reviews/record"),
         ["RSK-2"] = new(Words.Key("Open the concern"), "concerns"),
         ["OPN-3"] = new(Words.Key("Record it"), "reviews/record", "kind=position"),
         ["PLN-1"] = new(Words.Key("Name somebody"), "lead-professional"),
