@@ -46,7 +46,6 @@ public static class Hindsight
             Ete = [.. facts.Ete.Where(e => e.Week <= on)],
             Accommodation = [.. facts.Accommodation.Where(a => IsKnown(a, on, today)).Select(a => AsKnownOn(a, on))],
             Reviews = [.. facts.Reviews.Where(r => r.On <= on)],
-            Transfers = [.. facts.Transfers.Where(t => t <= on)],
             Concerns = [.. facts.Concerns.Where(c => c.RaisedOn <= on).Select(c => c with { AcknowledgedOn = Seen(c.AcknowledgedOn, on) })],
             Decisions = [.. facts.Decisions.Where(d => d.On <= on)],
             CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],

@@ -62,9 +62,6 @@ public sealed record CaseFacts
     /// <summary>Days on which needs and safeguarding were discussed with children's services (FAM-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> CareDiscussions { get; init; } = [];
 
-    /// <summary>Days of transfer to another establishment under the sentence, earliest first.</summary>
-    public IReadOnlyList<DateOnly> Transfers { get; init; } = [];
-
     /// <summary>Concerns raised about risk or safety, earliest first.</summary>
     public IReadOnlyList<Concern> Concerns { get; init; } = [];
 

@@ -188,21 +188,14 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                 where c.person_id in @picked and not c.voided and not p.voided and p.drawn_up_on is not null order by p.case_id, p.number
                 """,
                 (r, to) => Reading.Add(to.Plans, r.Key(0), new(r.Day(1), r.DayOrNull(2)))
-            Gather.Care,
-            new(
-                Of("concerns", "raised_at, x.safeguarding, x.acknowledged_at", "raised_at"),
-                (r, to) =>
-                    Reading.Add(to.Concerns, r.Key(0), new Concern(LondonDay(r, 1), r.GetBoolean(2), r.IsDBNull(3) ? null : LondonDay(r, 3)))
             )
         ),
         (
             Gather.Care,
             new(
-                """
-                select c.id, l.from_on, l.establishment from cases c join placements l on l.sentence_id = c.sentence_id
-                where c.person_id in @picked and not c.voided and not l.voided order by c.id, l.position
-                """,
-                AddPlacement
+                Of("concerns", "raised_at, x.safeguarding, x.acknowledged_at", "raised_at"),
+                (r, to) =>
+                    Reading.Add(to.Concerns, r.Key(0), new Concern(LondonDay(r, 1), r.GetBoolean(2), r.IsDBNull(3) ? null : LondonDay(r, 3)))
             )
         ),
     ];
@@ -239,18 +232,6 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         Reading.Add(to.Contacts, r.Key(0), new(r.GetDateTime(1), r.NumberOrNull(2), r.GetString(3), r.GetString(4), r.GetString(5)) { Id = r.Key(6) });
 
     private static DateOnly LondonDay(DbDataReader r, int column) => DateOnly.FromDateTime(London.Civil(r.Instant(column)));
-
-    /// <summary>A placement somewhere else than the one before is a transfer.</summary>
-    private static void AddPlacement(DbDataReader r, Reading to)
-    {
-        var (kase, place) = (r.Key(0), r.TextOrNull(2));
-        if (to.HeldAt.TryGetValue(kase, out var before) && before != place)
-        {
-            Reading.Add(to.Transfers, kase, r.Day(1));
-        }
-
-        to.HeldAt[kase] = place;
-    }
 
     private static string Of(string table, string columns, string order) =>
         $"select x.case_id, x.{columns}, x.id from cases c join {table} x on x.case_id = c.id where c.person_id in @picked and not c.voided and not x.voided order by x.case_id, x.{order}";

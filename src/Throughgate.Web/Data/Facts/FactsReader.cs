@@ -131,8 +131,6 @@ public static class FactsReader
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
         public Dictionary<Guid, List<Concern>> Concerns { get; } = [];
-        public Dictionary<Guid, List<DateOnly>> Transfers { get; } = [];
-        public Dictionary<Guid, string?> HeldAt { get; } = [];
         public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.ReleaseItem>> ReleaseItems { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.OwnItem>> OwnItems { get; } = [];
@@ -170,7 +168,6 @@ public static class FactsReader
                     Feedback = Of(Feedback, c.Id),
                     Plans = Of(Plans, c.Id),
                     Concerns = Of(Concerns, c.Id),
-                    Transfers = Of(Transfers, c.Id),
                 });
             }
 
