@@ -54,7 +54,7 @@ public sealed class Story(YoungPersonRecord record, Words words)
             yield return new(review.On, words["Review"], MarkState.Done, $"#{ReviewAnchor(review)}");
         }
 
-        foreach (var duty in record.Duties.Where(d => d.CaseId == facts.Id && d.State is not (DutyState.Met or DutyState.MetLate)))
+        foreach (var duty in record.Duties.Where(d => d.CaseId == facts.Id && DutyRules.IsOfBundle(d) && d.State is not (DutyState.Met or DutyState.MetLate)))
         {
             var state = duty.State switch
             {
