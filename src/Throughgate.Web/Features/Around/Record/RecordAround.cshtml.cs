@@ -151,7 +151,7 @@ public sealed class RecordAroundPage(Visible visible, Db db, Actor actor, TimePr
         return ModelState.ErrorCount == 0;
     }
 
-    private IActionResult Both(PersonAround theirs)
+    private PageResult Both(PersonAround theirs)
     {
         Conflict = Conflict.Between(
             null,

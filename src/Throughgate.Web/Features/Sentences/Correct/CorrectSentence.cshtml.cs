@@ -77,7 +77,7 @@ public sealed class CorrectSentencePage(Visible visible, Db db, Actor actor, Tim
         return LocalRedirect(Back);
     }
 
-    private IActionResult Both()
+    private PageResult Both()
     {
         Conflict = Conflict.Between(
             null,
