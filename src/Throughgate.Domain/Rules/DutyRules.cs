@@ -31,23 +31,23 @@ public static class DutyRules
     /// </summary>
     public static IReadOnlyList<DutyRule> Recorded { get; } =
     [
-        AskAgain.Rule,
-        ReleaseRecorded.Rule,
-        WhoMeetsDecided.Rule,
-        ProgressFedBack.Rule,
-        ConcernAcknowledged.Rule,
-        AddressTold.Rule,
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,
-        DecisionAtOrderEnd.Rule,
+        AskAgain.Rule,
         LastDayReached.Rule,
         DecisionBefore18.Rule,
+        DecisionAtOrderEnd.Rule,
+        PlanChecked.Rule,
+        PlanAgreedInTime.Rule,
+        WhoMeetsDecided.Rule,
+        ProgressFedBack.Rule,
+        ReleaseRecorded.Rule,
+        AddressTold.Rule,
         ReadyToLeave.Rule,
         EducationBackground.Asked,
         EducationBackground.Answered,
         ReleaseFeedback.Rule,
-        PlanChecked.Rule,
-        PlanAgreedInTime.Rule,
+        ConcernAcknowledged.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

@@ -38,7 +38,7 @@ public static class AccessSetup
         {
             options.Filters.Add<Door>();
             options.Filters.Add<WholeBody>();
-            options.Filters.Add<Drafts.Drafts>();
+            options.Filters.Add<DraftKeeping>();
             options.Filters.Add<Once>();
             options.Filters.Add<Answer>();
         });

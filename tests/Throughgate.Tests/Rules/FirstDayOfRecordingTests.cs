@@ -23,7 +23,7 @@ public class FirstDayOfRecordingTests
         Held.DutiesOn("2010-06-20", From(first)).Select(d => d.RuleId).Where(r => r == "REL-5").ShouldBe(raised.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         var seen = new CaseOnDay(Held.Person(), Held.Facts(), ACase.Day("2010-06-20"), SampleBundle.Calendar, From(first));
-        DutyRules.NotRecordedThen(seen).Select(d => d.RuleId).ShouldBe(raised.Length == 0 ? ["REL-5"] : []);
+        DutyRules.NotRecordedThen(seen).Select(d => d.RuleId).Where(r => r == "REL-5").ShouldBe(raised.Length == 0 ? ["REL-5"] : []);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class LateForm(Db db, Sessions sessions, DraftSeal seal, IOptionsM
     public async Task<bool> KeepAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !Drafts.Keeps(context.ActionDescriptor) || !request.HasFormContentType || KeyOf(context.HttpContext) is not { } key)
+        if (!HttpMethods.IsPost(request.Method) || !DraftKeeping.Keeps(context.ActionDescriptor) || !request.HasFormContentType || KeyOf(context.HttpContext) is not { } key)
         {
             return false;
         }
@@ -28,7 +28,7 @@ public sealed class LateForm(Db db, Sessions sessions, DraftSeal seal, IOptionsM
             return false;
         }
 
-        await db.KeepDraftAsync(account, Drafts.FormOf(request), closed, time.GetUtcNow());
+        await db.KeepDraftAsync(account, DraftKeeping.FormOf(request), closed, time.GetUtcNow());
         return true;
     }
 

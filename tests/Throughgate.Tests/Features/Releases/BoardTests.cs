@@ -80,7 +80,7 @@ public sealed class BoardTests(LeedsCaseload leeds)
         var his = await browser.GetAsync($"/release?establishment=rainsbrook&worker={tom}");
         Part(his, "soon").ShouldBe(["Zoë Ångström"]);
         his.Page.QuerySelector("#filter-establishment option[selected]")!.GetAttribute("value").ShouldBe("rainsbrook");
-        var person = his.Page.QuerySelector("table[aria-labelledby=soon] .tg-list__who > a")!.GetAttribute("href")!;
+        var person = his.Page.QuerySelector("table[aria-labelledby=soon] .tg-list__who > a")!.GetAttribute("href")!.Replace("/release", "", StringComparison.Ordinal);
         (await browser.GetAsync(person)).Page.QuerySelectorAll("a").ShouldContain(a => a.GetAttribute("href") == $"/release?establishment=rainsbrook&worker={tom}");
         Part(await browser.GetAsync("/release?worker=nobody"), "soon").ShouldBe(["Kai Okafor", "Mo Ali"]);
         Part(await browser.GetAsync("/release?team=atlantis&establishment=nowhere&worker=x"), "soon").Count.ShouldBe(4);

@@ -27,12 +27,13 @@ public sealed class ListSpeedTests(LeedsCaseload leeds)
         {
             await browser.GetAsync(path);
             var counted = await RoundTripsAsync(app, () => browser.GetAsync(path));
-            counted.Count.ShouldBeInRange(2, path is "/young-people" or "/release" or "/today" ? 2 : 4, $"{path}:\n{string.Join("\n---\n", counted)}");
+            counted.Count.ShouldBeInRange(2, path switch { "/young-people" or "/release" => 2, "/today" => 3, _ => 4 }, // Today asks for concerns besides
+                 $"{path}:\n{string.Join("\n---\n", counted)}");
         }
 
         // A day nobody has asked for yet: who asks, how far history has come, whom, their records; for those held their cases besides.
         (await RoundTripsAsync(app, () => browser.GetAsync("/young-people?on=2010-08-02"))).Count.ShouldBe(4);
-        (await RoundTripsAsync(app, () => browser.GetAsync("/today?on=2010-08-02"))).Count.ShouldBe(2);
+        (await RoundTripsAsync(app, () => browser.GetAsync("/today?on=2010-08-02"))).Count.ShouldBeInRange(2, 3);
         (await RoundTripsAsync(app, () => browser.GetAsync("/release?on=2010-08-02"))).Count.ShouldBe(5);
     }
 

@@ -106,8 +106,8 @@ public sealed class DrawPlanPage(ReadPlans read, Visible visible, Db db, Actor a
         int? minutes = null;
         if (!string.IsNullOrWhiteSpace(Hours))
         {
-            var read = decimal.TryParse(Hours.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 60;
-            Must(read, nameof(Hours), Words.Key("Hours a week are a number like 2 or 2.5, at most 60"));
+            var isNumber = decimal.TryParse(Hours.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 60;
+            Must(isNumber, nameof(Hours), Words.Key("Hours a week are a number like 2 or 2.5, at most 60"));
             minutes = (int)Math.Round(hours * 60);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Throughgate.Domain;
 using Throughgate.Domain.Plans;
 using Throughgate.Web.Ui;
@@ -22,7 +23,7 @@ public static class PlanInPlainWords
             Markup.Of("p", null, words["My worker: ______________________"]));
     }
 
-    private static IHtmlContent Of(PlanPathway pathway, Words words, Days days) =>
+    private static TagBuilder Of(PlanPathway pathway, Words words, Days days) =>
         Markup.Of("section", null,
             Markup.Of("h2", null, words[Heading(pathway.Pathway)]),
             pathway.Goal is { } goal ? Markup.Of("p", null, Markup.Of("strong", null, words["What I want:"]), " ", goal) : null,

@@ -35,7 +35,7 @@ public sealed class OpenCasePage(Visible visible, Db db, Actor actor, TimeProvid
             return NotFound();
         }
 
-        (Sentence, ReferredOn) = (Sentence ?? Free.FirstOrDefault()?.Id, Today);
+        (Sentence, ReferredOn) = (Sentence ?? (Free.Count > 0 ? Free[0].Id : null), Today);
         return Page();
     }
 

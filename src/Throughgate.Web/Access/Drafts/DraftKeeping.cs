@@ -11,7 +11,7 @@ namespace Throughgate.Web.Access.Drafts;
 /// Around every page that <see cref="KeepsDraftAttribute">keeps a draft</see>: takes what the script sends while somebody types, fills it in when they
 /// come back, and forgets it once the form did its work.
 /// </summary>
-public sealed class Drafts(Db db, Actor actor, Visible visible, DraftSeal seal, TimeProvider time) : IAsyncPageFilter, IOrderedFilter
+public sealed class DraftKeeping(Db db, Actor actor, Visible visible, DraftSeal seal, TimeProvider time) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Sent by the script with what was typed so far: keep it, do nothing else.</summary>
     public const string Header = "X-Draft";
