@@ -5,7 +5,7 @@ using Throughgate.Web.Data;
 namespace Throughgate.Bench.Floors;
 
 /// <summary>What the reference page asks of the database: three prepared reads by key and one committed row, on connections that stay open.</summary>
-public sealed class ReferenceReads
+public sealed class ReferenceReads : IDisposable
 {
     private const string Person = "select reference, first_name, last_name, date_of_birth from people where id = @person";
     private const string Cases = "select c.id, c.reference, c.referred_on, s.released_on from cases c join sentences s on s.id = c.sentence_id where c.person_id = @person";
@@ -25,6 +25,8 @@ public sealed class ReferenceReads
         await making.RunAsync("create table if not exists bench_log (id uuid not null primary key, at text not null, what text not null)");
         return new(database, person);
     }
+
+    public void Dispose() => _turn.Dispose();
 
     public async Task RunAsync()
     {

@@ -38,7 +38,7 @@ internal static partial class Visitor
     private static async Task<string> OpenAccountAsync(IServiceProvider services, string role, string? scheme, Guid? worker)
     {
         await using var scope = services.CreateAsyncScope();
-        var name = $"{role}-{Guid.NewGuid():N}@example.org";
+        var name = $"{role}-{Guid.CreateVersion7():N}@example.org";
         var account = new Account { UserName = name, Email = name, DisplayName = "Bench", Role = role, Scheme = scheme, WorkerId = worker };
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
         return made.Succeeded ? name : throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Description)));

@@ -39,7 +39,7 @@ public sealed class ContactInSecondsTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_is_typed_is_kept_when_typing_pauses_and_one_key_leads_to_the_form()
+    public async Task What_is_typed_is_kept_when_typing_pauses_and_one_element_has_the_key_that_leads_to_the_form()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);
         var person = await AYoungPerson().With(ADto("2010-03-01").With(ACase())).SaveAsync(app);
@@ -47,8 +47,10 @@ public sealed class ContactInSecondsTests(Chromium chromium)
         await visitor.SignInAsync(await app.AccountAsync(RoleTable.Worker, "leeds"));
         await visitor.OpenAsync($"/young-people/{person}/reviews");
         var page = visitor.Page;
-        await page.Keyboard.PressAsync("Alt+c");
-        await page.WaitForURLAsync(url => url.EndsWith("/contacts/record", StringComparison.Ordinal));
+        var key = page.Locator("[accesskey=c]");
+        (await key.CountAsync()).ShouldBe(1, "two elements with one key only pass the cursor on");
+        await key.ClickAsync();
+        await page.WaitForURLAsync("**/contacts/record");
 
         var kept = page.WaitForResponseAsync(r => r.Request.Method == "POST");
         await page.GetByLabel("Note (optional)").FillAsync("Half a thought");

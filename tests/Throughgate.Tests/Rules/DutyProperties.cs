@@ -20,7 +20,7 @@ public class DutyProperties
             )
             .Check(Many);
 
-    private static IReadOnlyList<Duty> Of(IEnumerable<PersonFacts> people, DateOnly on) =>
+    private static List<Duty> Of(IEnumerable<PersonFacts> people, DateOnly on) =>
         DutyRules.DutiesOf(people, ACase.Scheme, on, SampleBundle.Calendar, DutyFigures.Defaults).Where(DutyRules.IsOfBundle).ToList();
 
     private static string[] Lines(IEnumerable<Duty> duties) => [.. duties.Select(d => $"{d.Due:O} {d.Case} {d.RuleId} {d.StateCode} {d.MetOn:O} {d.Evidence?.What}")];

@@ -102,7 +102,7 @@ public sealed class KeptListsTests
                 of.Scheme = of.Scheme == ACase.Scheme ? "cardiff" : ACase.Scheme;
                 break;
             case 2:
-                db.Contacts.Add(new() { Reference = $"{Guid.NewGuid():N}", CaseId = of.Id, HeldAt = day.ToDateTime(default), Kind = "appointment", CountsAs = "irs", Outcome = "attended" });
+                db.Contacts.Add(new() { Reference = $"{Guid.CreateVersion7():N}", CaseId = of.Id, HeldAt = day.ToDateTime(default), Kind = "appointment", CountsAs = "irs", Outcome = "attended" });
                 break;
             case 3:
                 of.Voided = !of.Voided;

@@ -47,7 +47,7 @@ public sealed class AllocateWorkerTests
             [("Role", "mentor"), ("Worker", me), .. Day("From", "2010-02-01")],
             [("Role", "mentor"), ("Worker", ""), .. Day("From", "2010-06-01")],
             [("Role", "boss"), ("Worker", me), .. Day("From", "2010-06-01")],
-            [("Role", "mentor"), ("Worker", Guid.NewGuid().ToString()), .. Day("From", "2010-06-01")],
+            [("Role", "mentor"), ("Worker", Guid.CreateVersion7().ToString()), .. Day("From", "2010-06-01")],
         })
         {
             var sent = await priya.FillAsync(path, fields);
