@@ -32,13 +32,12 @@ public sealed class ImportAtWork(Guid id, Guid account, string name, bool rehear
 /// Uploads at work, each beside the requests: whoever sent one may leave its page and come back. One that ends leaves its answer with the
 /// upload. The program stopping stops it, and nothing is written.
 /// </summary>
-public sealed partial class ImportsAtWork(Connection database, Uploads uploads, AccessLog log, TimeProvider time, ILogger<ImportsAtWork> logger) : IHostedService, IDisposable
+public sealed partial class ImportsAtWork(Connection database, Uploads uploads, AccessLog log, TimeProvider time, IHostApplicationLifetime life, ILogger<ImportsAtWork> logger) : IHostedService
 {
     /// <summary>A request waits so long for a small one, to answer with what came of it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Guid, ImportAtWork> _work = new();
-    private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>The one that makes everybody else's writes wait: on SQLite, while it writes.</summary>
     public ImportAtWork? Writing =>
@@ -55,7 +54,7 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
     public ImportAtWork Try(Guid id, string bundle, string name, Actor actor) =>
         Begin(id, actor, name, true, async work =>
         {
-            var outcome = await Import(work, takeTheirs: false).RunAsync(bundle, actor, name, _stopping.Token);
+            var outcome = await Import(work, takeTheirs: false).RunAsync(bundle, actor, name, life.ApplicationStopping);
             await uploads.NoteAsync(new(id, actor.Id!.Value, name, bundle, time.GetUtcNow(), DryRun.Of(outcome)), CancellationToken.None);
             if (outcome.IsRefused)
             {
@@ -67,8 +66,8 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
     public ImportAtWork BringIn(Upload upload, bool takeTheirs, Actor actor, Task begin) =>
         Begin(upload.Id, actor, upload.Name, false, async work =>
         {
-            await begin.WaitAsync(_stopping.Token);
-            var outcome = await Import(work, takeTheirs).RunAsync(upload.Bundle, actor, upload.Name, _stopping.Token);
+            await begin.WaitAsync(life.ApplicationStopping);
+            var outcome = await Import(work, takeTheirs).RunAsync(upload.Bundle, actor, upload.Name, life.ApplicationStopping);
             var made = outcome.IsRefused ? null : new Made(outcome.Report.Added, outcome.Report.Changed, outcome.Report.Left);
             await uploads.NoteAsync(upload with { Seen = DryRun.Of(outcome), Made = made }, CancellationToken.None);
             uploads.Remove(upload.Id, whole: false);
@@ -80,13 +79,8 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_work.Values.Select(w => w.Done)).WaitAsync(cancellationToken);
-    }
-
-    public void Dispose() => _stopping.Dispose();
+    /// <remarks>The program told everybody that it stops before it asks for this.</remarks>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_work.Values.Select(w => w.Done)).WaitAsync(cancellationToken);
 
     private ImportAtWork Begin(Guid id, Actor actor, string name, bool rehearsal, Func<ImportAtWork, Task> run)
     {
