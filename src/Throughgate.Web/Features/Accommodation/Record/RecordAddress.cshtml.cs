@@ -146,10 +146,10 @@ public sealed class RecordAddressPage(Visible visible, Db db, Actor actor, Worki
     /// <summary>What was entered, or null with every problem told in its field.</summary>
     private AddressEntry? Entry()
     {
-        Must(Lists.Has("accommodation", Type), nameof(Type), Words.Key("Choose what kind of place it is"));
-        Must(Suitable is "yes" or "no" or "not_known", nameof(Suitable), Words.Key("Choose whether it is suitable; “not known” is an answer too"));
-        Must(From is not null || ModelState.Any(s => s.Key.StartsWith("From", StringComparison.Ordinal) && s.Value!.Errors.Count > 0), "From-day", Words.Key("Enter the first day"));
-        Must((Street?.Length ?? 0) <= LongestStreet, nameof(Street), Words.Key("The street address is longer than 500 characters: shorten it"));
+        ModelState.Must(Lists.Has("accommodation", Type), nameof(Type), Words.Key("Choose what kind of place it is"));
+        ModelState.Must(Suitable is "yes" or "no" or "not_known", nameof(Suitable), Words.Key("Choose whether it is suitable; “not known” is an answer too"));
+        ModelState.Must(From is not null || ModelState.Any(s => s.Key.StartsWith("From", StringComparison.Ordinal) && s.Value!.Errors.Count > 0), "From-day", Words.Key("Enter the first day"));
+        ModelState.Must((Street?.Length ?? 0) <= LongestStreet, nameof(Street), Words.Key("The street address is longer than 500 characters: shorten it"));
         if (ModelState.ErrorCount > 0)
         {
             return null;
@@ -162,14 +162,6 @@ public sealed class RecordAddressPage(Visible visible, Db db, Actor actor, Worki
         }
 
         return ModelState.ErrorCount > 0 ? null : new(said, string.IsNullOrWhiteSpace(Street) ? (NoStreet ? "" : null) : Street);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(AccommodationRow theirs, AddressSaid mine, CancellationToken cancel)

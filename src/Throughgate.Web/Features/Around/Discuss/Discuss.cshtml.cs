@@ -1,9 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Around.Discuss;
@@ -39,10 +40,10 @@ public sealed class DiscussPage(Visible visible, Db db, Actor actor, TimeProvide
             return NotFound();
         }
 
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it when it has happened"));
-        Must(!string.IsNullOrWhiteSpace(WithWhom) && WithWhom.Length <= 200, nameof(WithWhom), Words.Key("Say with whom, in at most 200 characters"));
-        Must(!string.IsNullOrWhiteSpace(What) && What.Length <= 5000, nameof(What), Words.Key("Say what was agreed, in at most 5,000 characters"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it when it has happened"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(WithWhom) && WithWhom.Length <= 200, nameof(WithWhom), Words.Key("Say with whom, in at most 200 characters"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(What) && What.Length <= 5000, nameof(What), Words.Key("Say what was agreed, in at most 5,000 characters"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -63,13 +64,5 @@ public sealed class DiscussPage(Visible visible, Db db, Actor actor, TimeProvide
 
         Of = of;
         return true;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

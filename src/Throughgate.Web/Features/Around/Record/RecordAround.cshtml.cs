@@ -116,8 +116,8 @@ public sealed class RecordAroundPage(Visible visible, Db db, Actor actor, TimePr
             held.Correct(Version);
         }
 
-        (held.Kind, held.Name, held.Relation, held.Phone, held.Email, held.HowToReach) = (Kind!, Name!.Trim(), Text(Relation), Text(Phone), Text(Email), Text(HowToReach));
-        (held.HasParentalResponsibility, held.NotToBeContacted, held.WhyNot, held.ToOn) = (Parental, NotToBeContacted, NotToBeContacted ? Text(WhyNot) : null, To);
+        (held.Kind, held.Name, held.Relation, held.Phone, held.Email, held.HowToReach) = (Kind!, Name!.Trim(), Relation.OrNothing(), Phone.OrNothing(), Email.OrNothing(), HowToReach.OrNothing());
+        (held.HasParentalResponsibility, held.NotToBeContacted, held.WhyNot, held.ToOn) = (Parental, NotToBeContacted, NotToBeContacted ? WhyNot.OrNothing() : null, To);
         HistoryEvent happened = was is null
             ? new PersonAroundRecorded(held.Id, held.Kind, held.Name, held.NotToBeContacted) { PersonId = id }
             : new PersonAroundCorrected(held.Id, held.Kind, held.Name, was, Cells.Of(held)) { PersonId = id };
@@ -139,13 +139,13 @@ public sealed class RecordAroundPage(Visible visible, Db db, Actor actor, TimePr
 
     private bool IsWhole()
     {
-        Must(Kinds.All.Any(k => k.Code == Kind), nameof(Kind), Words.Key("Choose who they are to the young person"));
-        Must(!string.IsNullOrWhiteSpace(Name) && Name.Length <= 200, nameof(Name), Words.Key("Enter a name of at most 200 characters"));
-        Must(string.IsNullOrWhiteSpace(Email) || Email.Contains('@', StringComparison.Ordinal), nameof(Email), Words.Key("An e-mail address has an @ in it, like name@example.org"));
-        Must(!NotToBeContacted || !string.IsNullOrWhiteSpace(WhyNot), nameof(WhyNot), Words.Key("Say why they may not be contacted, so that nobody does it by mistake"));
+        ModelState.Must(Kinds.All.Any(k => k.Code == Kind), nameof(Kind), Words.Key("Choose who they are to the young person"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Name) && Name.Length <= 200, nameof(Name), Words.Key("Enter a name of at most 200 characters"));
+        ModelState.Must(string.IsNullOrWhiteSpace(Email) || Email.Contains('@', StringComparison.Ordinal), nameof(Email), Words.Key("An e-mail address has an @ in it, like name@example.org"));
+        ModelState.Must(!NotToBeContacted || !string.IsNullOrWhiteSpace(WhyNot), nameof(WhyNot), Words.Key("Say why they may not be contacted, so that nobody does it by mistake"));
         foreach (var (field, text) in new[] { (nameof(Relation), Relation), (nameof(Phone), Phone), (nameof(Email), Email), (nameof(HowToReach), HowToReach), (nameof(WhyNot), WhyNot) })
         {
-            Must((text?.Length ?? 0) <= 1000, field, Words.Key("Write at most 1,000 characters"));
+            ModelState.Must((text?.Length ?? 0) <= 1000, field, Words.Key("Write at most 1,000 characters"));
         }
 
         return ModelState.ErrorCount == 0;
@@ -155,11 +155,11 @@ public sealed class RecordAroundPage(Visible visible, Db db, Actor actor, TimePr
     {
         Conflict = Conflict.Between(
             null,
-            new(words["Name"], Text(Name), theirs.Name),
-            new(words["Relation (optional)"], Text(Relation), theirs.Relation),
-            new(words["Telephone (optional)"], Text(Phone), theirs.Phone),
-            new(words["E-mail (optional)"], Text(Email), theirs.Email),
-            new(words["When and how to reach them (optional)"], Text(HowToReach), theirs.HowToReach),
+            new(words["Name"], Name.OrNothing(), theirs.Name),
+            new(words["Relation (optional)"], Relation.OrNothing(), theirs.Relation),
+            new(words["Telephone (optional)"], Phone.OrNothing(), theirs.Phone),
+            new(words["E-mail (optional)"], Email.OrNothing(), theirs.Email),
+            new(words["When and how to reach them (optional)"], HowToReach.OrNothing(), theirs.HowToReach),
             new(words["May not be contacted, or told anything"], YesNo(NotToBeContacted), YesNo(theirs.NotToBeContacted))
         );
         ModelState.Remove(nameof(Version));
@@ -169,14 +169,4 @@ public sealed class RecordAroundPage(Visible visible, Db db, Actor actor, TimePr
     }
 
     private string YesNo(bool yes) => yes ? words["Yes"] : words["No"];
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
-    }
 }

@@ -1,8 +1,9 @@
 using Throughgate.Domain;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Assessments.Compare;
@@ -46,7 +47,7 @@ public sealed class DecideAssets(Db db, Actor actor, TimeProvider time)
         {
             PersonId = of.Person.Id,
             CaseId = of.Case.Id,
-            Why = string.IsNullOrWhiteSpace(why) ? null : why.Trim(),
+            Why = why.OrNothing(),
         };
         foreach (var (row, purpose) in changes)
         {

@@ -116,9 +116,9 @@ public sealed class RecordAssetPage(Visible visible, Db db, Actor actor, London 
     /// <summary>What was entered, or null with every problem told in its field.</summary>
     private AssetSaid? Said()
     {
-        Must(Lists.Has("purpose", Purpose), nameof(Purpose), Words.Key("Choose what this Asset was made for"));
-        Must(CompletedOn is not null || ModelState.ErrorCount > 0, "CompletedOn-day", Words.Key("Enter the day"));
-        Must(!(CompletedOn > london.Today), "CompletedOn-day", Words.Key("This day is still to come: enter the Asset once it is made"));
+        ModelState.Must(Lists.Has("purpose", Purpose), nameof(Purpose), Words.Key("Choose what this Asset was made for"));
+        ModelState.Must(CompletedOn is not null || ModelState.ErrorCount > 0, "CompletedOn-day", Words.Key("Enter the day"));
+        ModelState.Must(!(CompletedOn > london.Today), "CompletedOn-day", Words.Key("This day is still to come: enter the Asset once it is made"));
         while (Scores.Count < RecordAsset.Sections)
         {
             Scores.Add(null);
@@ -127,20 +127,12 @@ public sealed class RecordAssetPage(Visible visible, Db db, Actor actor, London 
         var scores = new int?[RecordAsset.Sections];
         for (var i = 0; i < scores.Length; i++)
         {
-            Must(RecordAsset.TryScore(Scores[i], out scores[i]), $"Scores[{i}]", Words.Key("A score is 0, 1, 2, 3 or 4; leave it empty where the section was not scored"));
+            ModelState.Must(RecordAsset.TryScore(Scores[i], out scores[i]), $"Scores[{i}]", Words.Key("A score is 0, 1, 2, 3 or 4; leave it empty where the section was not scored"));
         }
 
-        Must(ModelState.ErrorCount > 0 || scores.Any(s => s is not null), "Scores[0]", Words.Key("Enter at least one score"));
-        Must(!_others.Exists(o => o.CompletedOn == CompletedOn && o.Purpose == Purpose), nameof(Purpose), Words.Key("One made for this on this day is already recorded: correct that one"));
+        ModelState.Must(ModelState.ErrorCount > 0 || scores.Any(s => s is not null), "Scores[0]", Words.Key("Enter at least one score"));
+        ModelState.Must(!_others.Exists(o => o.CompletedOn == CompletedOn && o.Purpose == Purpose), nameof(Purpose), Words.Key("One made for this on this day is already recorded: correct that one"));
         return ModelState.ErrorCount > 0 ? null : new(CompletedOn!.Value, Purpose!, scores);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(AssessmentRow theirs, AssetSaid mine, CancellationToken cancel)

@@ -96,10 +96,10 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
 
         foreach (var (field, text) in new[] { (nameof(YotView), YotView), (nameof(OwnView), OwnView), (nameof(Attempts), Attempts), (nameof(ServicesThatGoOn), ServicesThatGoOn), (nameof(Endings), Endings) })
         {
-            Must((text?.Length ?? 0) <= Longest, field, Words.Key("Write at most 5,000 characters"));
+            ModelState.Must((text?.Length ?? 0) <= Longest, field, Words.Key("Write at most 5,000 characters"));
         }
 
-        Must(NotToBeHadChoices.Any(c => c.Value == (NotToBeHad ?? "")), nameof(NotToBeHad), Words.Key("Choose one of these"));
+        ModelState.Must(NotToBeHadChoices.Any(c => c.Value == (NotToBeHad ?? "")), nameof(NotToBeHad), Words.Key("Choose one of these"));
         if (ModelState.ErrorCount > 0)
         {
             return Again(StatusCodes.Status400BadRequest);
@@ -124,8 +124,8 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
 
         await use.PrepareAsync(Of, held, Version, row =>
         {
-            (row.YotView, row.OwnView, row.Attempts, row.ServicesThatGoOn, row.Endings) = (Text(YotView), Text(OwnView), Text(Attempts), Text(ServicesThatGoOn), Text(Endings));
-            (row.NotToBeHad, row.TookPart) = (Text(NotToBeHad), TookPart);
+            (row.YotView, row.OwnView, row.Attempts, row.ServicesThatGoOn, row.Endings) = (YotView.OrNothing(), OwnView.OrNothing(), Attempts.OrNothing(), ServicesThatGoOn.OrNothing(), Endings.OrNothing());
+            (row.NotToBeHad, row.TookPart) = (NotToBeHad.OrNothing(), TookPart);
         });
         return LocalRedirect(Of.To("close") + "#close");
     }
@@ -137,10 +137,10 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
             return NotFound();
         }
 
-        Must(Lists.Has("closing", Reason), nameof(Reason), Words.Key("Choose why it closes"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On > london.Today), "On-day", Words.Key("A programme closes today or on a day gone by"));
-        Must(!(On < Facts.Start), "On-day", Words.Key("The programme had not started on that day"));
+        ModelState.Must(Lists.Has("closing", Reason), nameof(Reason), Words.Key("Choose why it closes"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > london.Today), "On-day", Words.Key("A programme closes today or on a day gone by"));
+        ModelState.Must(!(On < Facts.Start), "On-day", Words.Key("The programme had not started on that day"));
         if (ModelState.ErrorCount == 0)
         {
             if (Of.Case.Version != CaseVersion)
@@ -167,7 +167,7 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
             return NotFound();
         }
 
-        Must(!string.IsNullOrWhiteSpace(Why) && Why.Length <= 2000, nameof(Why), Words.Key("Say why, in at most 2,000 characters"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Why) && Why.Length <= 2000, nameof(Why), Words.Key("Say why, in at most 2,000 characters"));
         if (ModelState.ErrorCount > 0 || Of.Case.Version != CaseVersion)
         {
             return await ShownAgainAsync(ModelState.ErrorCount > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict, cancel);
@@ -217,15 +217,5 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
     {
         Response.StatusCode = status;
         return Page();
-    }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -1,11 +1,12 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Throughgate.Domain.Rules;
+using Microsoft.AspNetCore.Mvc;
 using Throughgate.Domain.Rules.Programmes;
+using Throughgate.Domain.Rules;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Closing.Decide;
@@ -51,11 +52,11 @@ public sealed class DecidePage(Visible visible, Db db, Actor actor, TimeProvider
             return NotFound();
         }
 
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it when it has happened"));
-        Must(!string.IsNullOrWhiteSpace(By) && By.Length <= 200, nameof(By), Words.Key("Say who decided, in at most 200 characters"));
-        Must(!string.IsNullOrWhiteSpace(WhoCarriesOn) && WhoCarriesOn.Length <= 1000, nameof(WhoCarriesOn), Words.Key("Say who carries on, in at most 1,000 characters"));
-        Must((Note?.Length ?? 0) <= 5000, nameof(Note), Words.Key("Write at most 5,000 characters"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it when it has happened"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(By) && By.Length <= 200, nameof(By), Words.Key("Say who decided, in at most 200 characters"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(WhoCarriesOn) && WhoCarriesOn.Length <= 1000, nameof(WhoCarriesOn), Words.Key("Say who carries on, in at most 1,000 characters"));
+        ModelState.Must((Note?.Length ?? 0) <= 5000, nameof(Note), Words.Key("Write at most 5,000 characters"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -70,7 +71,7 @@ public sealed class DecidePage(Visible visible, Db db, Actor actor, TimeProvider
             DecidedBy = By!.Trim(),
             WhoCarriesOn = WhoCarriesOn!.Trim(),
             UntilOn = Until,
-            Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
+            Note = Note.OrNothing(),
         };
         db.Add(row);
         await db.SaveAsync(actor, time, new CarryingOnDecided(row.Kind, row.DecidedOn, row.DecidedBy, row.WhoCarriesOn, Until) { PersonId = id, CaseId = Of.Case.Id });
@@ -86,13 +87,5 @@ public sealed class DecidePage(Visible visible, Db db, Actor actor, TimeProvider
 
         (Of, IsOrderEnd) = (of, about == "order-end");
         return true;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -1,12 +1,13 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Throughgate.Domain;
 using Throughgate.Domain.Rules.Care;
-using Throughgate.Web.Access;
+using Throughgate.Domain;
 using Throughgate.Web.Access.Drafts;
-using Throughgate.Web.Data;
+using Throughgate.Web.Access;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Concerns.Show;
@@ -47,8 +48,8 @@ public sealed class ConcernsPage(Visible visible, Db db, Actor actor, TimeProvid
             return NotFound();
         }
 
-        Must(!string.IsNullOrWhiteSpace(Text) && Text.Length <= Longest, nameof(Text), Words.Key("Say what worries you, in at most 5,000 characters"));
-        Must(Safeguarding is "yes" or "no", nameof(Safeguarding), Words.Key("Say whether somebody may come to harm"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Text) && Text.Length <= Longest, nameof(Text), Words.Key("Say what worries you, in at most 5,000 characters"));
+        ModelState.Must(Safeguarding is "yes" or "no", nameof(Safeguarding), Words.Key("Say whether somebody may come to harm"));
         if (ModelState.ErrorCount > 0)
         {
             return Refused();
@@ -149,13 +150,5 @@ public sealed class ConcernsPage(Visible visible, Db db, Actor actor, TimeProvid
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -100,25 +100,17 @@ public sealed class RecordConditionPage(Visible visible, Db db, Actor actor, Tim
 
     private ConditionEntry? Entry()
     {
-        Must(Kind is not null && LicenceCondition.Kinds.ContainsKey(Kind), nameof(Kind), Words.Key("Choose what kind of condition it is"));
-        Must(!string.IsNullOrWhiteSpace(ConditionText), nameof(ConditionText), Words.Key("Write what the condition says"));
-        Must((ConditionText?.Length ?? 0) <= 2000, nameof(ConditionText), Words.Key("This is longer than 2,000 characters: shorten it"));
-        Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the first day of the condition"));
-        Must(!(To < From), "To-day", Words.Key("The last day is before the first"));
-        Must(!(ExplainedOn > london.Today), "ExplainedOn-day", Words.Key("This day is still to come. Enter today or a day before"));
-        var by = string.IsNullOrWhiteSpace(ExplainedBy) ? null : ExplainedBy.Trim();
-        Must(ExplainedOn is null || by is not null, nameof(ExplainedBy), Words.Key("Say who explained it"));
-        Must(by is null || ExplainedOn is not null || ModelState.ErrorCount > 0, "ExplainedOn-day", Words.Key("Enter the day on which it was explained"));
-        Must((by?.Length ?? 0) <= 200, nameof(ExplainedBy), Words.Key("This is longer than 200 characters: shorten it"));
+        ModelState.Must(Kind is not null && LicenceCondition.Kinds.ContainsKey(Kind), nameof(Kind), Words.Key("Choose what kind of condition it is"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(ConditionText), nameof(ConditionText), Words.Key("Write what the condition says"));
+        ModelState.Must((ConditionText?.Length ?? 0) <= 2000, nameof(ConditionText), Words.Key("This is longer than 2,000 characters: shorten it"));
+        ModelState.Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the first day of the condition"));
+        ModelState.Must(!(To < From), "To-day", Words.Key("The last day is before the first"));
+        ModelState.Must(!(ExplainedOn > london.Today), "ExplainedOn-day", Words.Key("This day is still to come. Enter today or a day before"));
+        var by = ExplainedBy.OrNothing();
+        ModelState.Must(ExplainedOn is null || by is not null, nameof(ExplainedBy), Words.Key("Say who explained it"));
+        ModelState.Must(by is null || ExplainedOn is not null || ModelState.ErrorCount > 0, "ExplainedOn-day", Words.Key("Enter the day on which it was explained"));
+        ModelState.Must((by?.Length ?? 0) <= 200, nameof(ExplainedBy), Words.Key("This is longer than 200 characters: shorten it"));
         return ModelState.ErrorCount > 0 ? null : new(Kind!, ConditionText!.ReplaceLineEndings("\n").Trim(), From!.Value, To, ExplainedOn, by);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private PageResult Both(LicenceCondition theirs)

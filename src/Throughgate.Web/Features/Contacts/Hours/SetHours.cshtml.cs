@@ -39,9 +39,9 @@ public sealed class SetHoursPage(Connection database, Db db, Actor actor, TimePr
     {
         await ReadAsync(cancel);
         var sessions = EstablishmentHoursReader.Read(Sessions ?? "");
-        Must(Establishment is not null && Reference.Instance.Establishments.ContainsKey(Establishment), nameof(Establishment), Words.Key("Choose the establishment"));
-        Must(sessions is { Count: <= 6 }, nameof(Sessions), Words.Key("Enter the hours like 09:00-12:00 13:00-16:00, or leave them empty where there are none"));
-        Must(!string.IsNullOrWhiteSpace(Reason) && Reason.Length <= 500, nameof(Reason), Words.Key("Say who told you, in at most 500 characters"));
+        ModelState.Must(Establishment is not null && Reference.Instance.Establishments.ContainsKey(Establishment), nameof(Establishment), Words.Key("Choose the establishment"));
+        ModelState.Must(sessions is { Count: <= 6 }, nameof(Sessions), Words.Key("Enter the hours like 09:00-12:00 13:00-16:00, or leave them empty where there are none"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Reason) && Reason.Length <= 500, nameof(Reason), Words.Key("Say who told you, in at most 500 characters"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -58,14 +58,6 @@ public sealed class SetHoursPage(Connection database, Db db, Actor actor, TimePr
     {
         await using var connection = await database.OpenAsync(cancel: cancel);
         Set = await connection.HoursOfAllAsync(actor.Scheme!, cancel);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }
 

@@ -117,25 +117,25 @@ public sealed class PlanContactsPage(Visible visible, Db db, Actor actor, TimePr
 
     private PlanEntry? Entry()
     {
-        Must(Lists.Has("contact", Kind), nameof(Kind), Words.Key("Choose what kind of contact it will be"));
-        Must(Lists.Has("counts_as", CountsAs), nameof(CountsAs), Words.Key("Choose what it counts as"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On < london.Today), "On-day", Words.Key("This day has passed: record the contact instead of planning it"));
-        Must(!(On > london.Today.AddYears(1)), "On-day", Words.Key("This day is more than a year ahead: mend the day"));
-        Must(TimeOfDay.TryRead(Time, out var at), nameof(Time), Words.Key("Enter the time like 14:30"));
+        ModelState.Must(Lists.Has("contact", Kind), nameof(Kind), Words.Key("Choose what kind of contact it will be"));
+        ModelState.Must(Lists.Has("counts_as", CountsAs), nameof(CountsAs), Words.Key("Choose what it counts as"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On < london.Today), "On-day", Words.Key("This day has passed: record the contact instead of planning it"));
+        ModelState.Must(!(On > london.Today.AddYears(1)), "On-day", Words.Key("This day is more than a year ahead: mend the day"));
+        ModelState.Must(TimeOfDay.TryRead(Time, out var at), nameof(Time), Words.Key("Enter the time like 14:30"));
         int? minutes = int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1440 ? number : null;
-        Must(string.IsNullOrWhiteSpace(Minutes) || minutes is not null, nameof(Minutes), Words.Key("Minutes are a whole number from 0 to 1440"));
-        Must((Place?.Length ?? 0) <= 200, nameof(Place), Words.Key("The place is longer than 200 characters: shorten it"));
-        Must(Worker is null || Workers.Any(w => w.Value == $"{Worker}"), nameof(Worker), Words.Key("Choose who goes"));
+        ModelState.Must(string.IsNullOrWhiteSpace(Minutes) || minutes is not null, nameof(Minutes), Words.Key("Minutes are a whole number from 0 to 1440"));
+        ModelState.Must((Place?.Length ?? 0) <= 200, nameof(Place), Words.Key("The place is longer than 200 characters: shorten it"));
+        ModelState.Must(Worker is null || Workers.Any(w => w.Value == $"{Worker}"), nameof(Worker), Words.Key("Choose who goes"));
         int? every = Every switch { "1" => 1, "2" => 2, _ => null };
-        Must(every is null || Until > On, "Until-day", Words.Key("A series needs a last day after the first"));
+        ModelState.Must(every is null || Until > On, "Until-day", Words.Key("A series needs a last day after the first"));
         if (ModelState.ErrorCount > 0)
         {
             return null;
         }
 
         var entry = new PlanEntry(On!.Value.ToDateTime(at), Kind!, CountsAs!, minutes, Place, Worker, every, every is null ? null : Until);
-        Must(entry.Days.Count() <= PlanEntry.Most, "Until-day", Words.Key("A series has at most 60 contacts: choose an earlier last day"));
+        ModelState.Must(entry.Days.Count() <= PlanEntry.Most, "Until-day", Words.Key("A series has at most 60 contacts: choose an earlier last day"));
         return ModelState.ErrorCount > 0 ? null : entry;
     }
 
@@ -151,13 +151,5 @@ public sealed class PlanContactsPage(Visible visible, Db db, Actor actor, TimePr
         var held = (await connection.CasesOfAsync([Of.Person.Id], Of.Case.Scheme, on, cancel)).FirstOrDefault(c => c.CaseId == Of.Case.Id)?.Establishment;
         var hours = await connection.HoursOfAsync(Of.Case.Scheme, held, cancel);
         return VisitHours.IsInside(entry.At, entry.Minutes, hours.Sessions, calendar) ? hours : null;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

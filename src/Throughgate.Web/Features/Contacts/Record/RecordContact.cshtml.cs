@@ -132,14 +132,14 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
     /// <summary>What was entered, or null with every problem told in its field.</summary>
     private ContactEntry? Entry()
     {
-        Must(Lists.Has("contact", Kind), nameof(Kind), Words.Key("Choose what kind of contact it was"));
-        Must(Lists.Has("outcome", Outcome), nameof(Outcome), Words.Key("Choose how it went"));
-        Must(Lists.Has("counts_as", CountsAs), nameof(CountsAs), Words.Key("Choose what it counts as"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(TimeOfDay.TryRead(Time, out var at), nameof(Time), Words.Key("Enter the time like 14:30"));
+        ModelState.Must(Lists.Has("contact", Kind), nameof(Kind), Words.Key("Choose what kind of contact it was"));
+        ModelState.Must(Lists.Has("outcome", Outcome), nameof(Outcome), Words.Key("Choose how it went"));
+        ModelState.Must(Lists.Has("counts_as", CountsAs), nameof(CountsAs), Words.Key("Choose what it counts as"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(TimeOfDay.TryRead(Time, out var at), nameof(Time), Words.Key("Enter the time like 14:30"));
         int? minutes = int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1440 ? number : null;
-        Must(string.IsNullOrWhiteSpace(Minutes) || minutes is not null, nameof(Minutes), Words.Key("Minutes are a whole number from 0 to 1440"));
-        Must((Note?.Length ?? 0) <= 20_000, nameof(Note), Words.Key("The note is longer than 20,000 characters: shorten it, or divide it"));
+        ModelState.Must(string.IsNullOrWhiteSpace(Minutes) || minutes is not null, nameof(Minutes), Words.Key("Minutes are a whole number from 0 to 1440"));
+        ModelState.Must((Note?.Length ?? 0) <= 20_000, nameof(Note), Words.Key("The note is longer than 20,000 characters: shorten it, or divide it"));
         if (On is { } on && ModelState.ErrorCount == 0)
         {
             foreach (var (field, problem) in RecordContact.Problems(on.ToDateTime(at), Outcome!, London.Civil(time.GetUtcNow())))
@@ -149,14 +149,6 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
         }
 
         return ModelState.ErrorCount > 0 ? null : new(On!.Value.ToDateTime(at), Kind!, Outcome!, CountsAs!, minutes, Note);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(ContactRow theirs, CancellationToken cancel)

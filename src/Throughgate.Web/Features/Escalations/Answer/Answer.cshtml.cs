@@ -54,10 +54,10 @@ public sealed class AnswerPage(Visible visible, Db db, Actor actor, TimeProvider
             return NotFound();
         }
 
-        Must(!string.IsNullOrWhiteSpace(Answer) && Answer.Length <= 2000, nameof(Answer), Words.Key("Say what was answered, in at most 2,000 characters"));
-        Must((AskedWhom?.Length ?? 0) <= 200, nameof(AskedWhom), Words.Key("Write at most 200 characters"));
-        Must(Settled || RestsUntil is not null || ModelState.ErrorCount > 0, "RestsUntil-day", Words.Key("Say by when it will be done: until then it rests"));
-        Must(Settled || !(RestsUntil < london.Today), "RestsUntil-day", Words.Key("Choose today or a later day"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Answer) && Answer.Length <= 2000, nameof(Answer), Words.Key("Say what was answered, in at most 2,000 characters"));
+        ModelState.Must((AskedWhom?.Length ?? 0) <= 200, nameof(AskedWhom), Words.Key("Write at most 200 characters"));
+        ModelState.Must(Settled || RestsUntil is not null || ModelState.ErrorCount > 0, "RestsUntil-day", Words.Key("Say by when it will be done: until then it rests"));
+        ModelState.Must(Settled || !(RestsUntil < london.Today), "RestsUntil-day", Words.Key("Choose today or a later day"));
         if (ModelState.ErrorCount > 0)
         {
             return Again(StatusCodes.Status400BadRequest);
@@ -72,7 +72,7 @@ public sealed class AnswerPage(Visible visible, Db db, Actor actor, TimeProvider
         }
 
         Row.Correct(Version);
-        (Row.AskedWhom, Row.Answer, Row.AnsweredBy, Row.AnsweredOn) = (string.IsNullOrWhiteSpace(AskedWhom) ? null : AskedWhom.Trim(), Answer!.Trim(), actor.Name, london.Today);
+        (Row.AskedWhom, Row.Answer, Row.AnsweredBy, Row.AnsweredOn) = (AskedWhom.OrNothing(), Answer!.Trim(), actor.Name, london.Today);
         (Row.RestsUntil, Row.EndedOn, Row.EndedHow) = Settled ? (null, london.Today, "settled") : (RestsUntil, (DateOnly?)null, (string?)null);
         await db.SaveAsync(
             actor,
@@ -98,13 +98,5 @@ public sealed class AnswerPage(Visible visible, Db db, Actor actor, TimeProvider
     {
         Response.StatusCode = status;
         return Page();
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -115,11 +115,11 @@ public sealed class RecordOfferPage(Visible visible, Db db, Actor actor, TimePro
     /// <summary>What was entered, or null with every problem told in its field.</summary>
     private OfferEntry? Entry()
     {
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(Lists.Has("setting", Setting), nameof(Setting), Words.Key("Choose where the young person was"));
-        Must(Lists.Has("way", Way), nameof(Way), Words.Key("Choose how it was offered"));
-        Must(Lists.Has("answer", Answer), nameof(Answer), Words.Key("Choose what they answered"));
-        Must((OwnWords?.Length ?? 0) <= MostWords, nameof(OwnWords), Words.Key("These words are longer than 2,000 characters: shorten them"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(Lists.Has("setting", Setting), nameof(Setting), Words.Key("Choose where the young person was"));
+        ModelState.Must(Lists.Has("way", Way), nameof(Way), Words.Key("Choose how it was offered"));
+        ModelState.Must(Lists.Has("answer", Answer), nameof(Answer), Words.Key("Choose what they answered"));
+        ModelState.Must((OwnWords?.Length ?? 0) <= MostWords, nameof(OwnWords), Words.Key("These words are longer than 2,000 characters: shorten them"));
         var own = string.IsNullOrWhiteSpace(OwnWords) ? null : OwnWords.ReplaceLineEndings("\n").Trim();
         return ModelState.ErrorCount > 0 ? null : new(On!.Value, Setting!, Way!, Answer!, own);
     }
@@ -133,14 +133,6 @@ public sealed class RecordOfferPage(Visible visible, Db db, Actor actor, TimePro
         }
 
         return ModelState.ErrorCount > 0;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(OfferRow theirs, CancellationToken cancel)

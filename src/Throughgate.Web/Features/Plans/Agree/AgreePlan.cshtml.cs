@@ -71,23 +71,15 @@ public sealed class AgreePlanPage(ReadPlans read, Visible visible, Db db, Actor 
 
     private void Check()
     {
-        Must(By is AgreePlan.Person or AgreePlan.Yot, nameof(By), Words.Key("Choose whose answer this is"));
+        ModelState.Must(By is AgreePlan.Person or AgreePlan.Yot, nameof(By), Words.Key("Choose whose answer this is"));
         if (By == AgreePlan.Person)
         {
-            Must(Lists.Has("plan_answer", Answer), nameof(Answer), Words.Key("Choose what the young person answered"));
-            Must(Answer is null or PlanAnswers.Agrees || !string.IsNullOrWhiteSpace(Reason), nameof(Reason), Words.Key("Say why: what they said, or why they could not answer"));
+            ModelState.Must(Lists.Has("plan_answer", Answer), nameof(Answer), Words.Key("Choose what the young person answered"));
+            ModelState.Must(Answer is null or PlanAnswers.Agrees || !string.IsNullOrWhiteSpace(Reason), nameof(Reason), Words.Key("Say why: what they said, or why they could not answer"));
         }
 
-        Must((Reason?.Length ?? 0) <= 2000, nameof(Reason), Words.Key("These words are longer than 2,000 characters: shorten them"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(On is null || On <= london.Today, "On-day", Words.Key("This day is still to come: record the agreement once it was given"));
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
+        ModelState.Must((Reason?.Length ?? 0) <= 2000, nameof(Reason), Words.Key("These words are longer than 2,000 characters: shorten them"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(On is null || On <= london.Today, "On-day", Words.Key("This day is still to come: record the agreement once it was given"));
     }
 }

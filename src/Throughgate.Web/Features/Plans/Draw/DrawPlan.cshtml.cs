@@ -101,31 +101,21 @@ public sealed class DrawPlanPage(ReadPlans read, Visible visible, Db db, Actor a
 
     private PlanEntry? Entry()
     {
-        Must((OwnWords?.Length ?? 0) <= Most, nameof(OwnWords), Words.Key("This is longer than 5,000 characters: shorten it"));
-        Must((Approach?.Length ?? 0) <= Most, nameof(Approach), Words.Key("This is longer than 5,000 characters: shorten it"));
+        ModelState.Must((OwnWords?.Length ?? 0) <= Most, nameof(OwnWords), Words.Key("This is longer than 5,000 characters: shorten it"));
+        ModelState.Must((Approach?.Length ?? 0) <= Most, nameof(Approach), Words.Key("This is longer than 5,000 characters: shorten it"));
         int? minutes = null;
         if (!string.IsNullOrWhiteSpace(Hours))
         {
             var isNumber = decimal.TryParse(Hours.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 60;
-            Must(isNumber, nameof(Hours), Words.Key("Hours a week are a number like 2 or 2.5, at most 60"));
+            ModelState.Must(isNumber, nameof(Hours), Words.Key("Hours a week are a number like 2 or 2.5, at most 60"));
             minutes = (int)Math.Round(hours * 60);
         }
 
         var level = string.IsNullOrEmpty(ChosenLevel) ? null : ChosenLevel;
-        Must(level is null || Lists.Has("level", level), nameof(ChosenLevel), Words.Key("Choose a level of support"));
-        Must(level is null || !string.IsNullOrWhiteSpace(LevelReason), nameof(LevelReason), Words.Key("Say why another level than the one worked out is right"));
-        Must((LevelReason?.Length ?? 0) <= 2000, nameof(LevelReason), Words.Key("These words are longer than 2,000 characters: shorten them"));
-        return ModelState.ErrorCount > 0 ? null : new(Text(OwnWords), Text(Approach), minutes, level, level is null ? null : Text(LevelReason));
-    }
-
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
+        ModelState.Must(level is null || Lists.Has("level", level), nameof(ChosenLevel), Words.Key("Choose a level of support"));
+        ModelState.Must(level is null || !string.IsNullOrWhiteSpace(LevelReason), nameof(LevelReason), Words.Key("Say why another level than the one worked out is right"));
+        ModelState.Must((LevelReason?.Length ?? 0) <= 2000, nameof(LevelReason), Words.Key("These words are longer than 2,000 characters: shorten them"));
+        return ModelState.ErrorCount > 0 ? null : new(OwnWords.OrNothing(), Approach.OrNothing(), minutes, level, level is null ? null : LevelReason.OrNothing());
     }
 
     private async Task<IActionResult> BothAsync(CancellationToken cancel)

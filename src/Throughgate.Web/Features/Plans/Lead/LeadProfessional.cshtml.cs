@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Plans.Lead;
@@ -44,9 +45,9 @@ public sealed class LeadProfessionalPage(Visible visible, Db db, Actor actor, Ti
         }
 
         Of = of;
-        Must(!string.IsNullOrWhiteSpace(Name) && Name.Length <= 200, nameof(Name), Words.Key("Enter the name and the role of the lead professional"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(On is null || On <= london.Today, "On-day", Words.Key("This day is still to come: record it once somebody is named"));
+        ModelState.Must(!string.IsNullOrWhiteSpace(Name) && Name.Length <= 200, nameof(Name), Words.Key("Enter the name and the role of the lead professional"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(On is null || On <= london.Today, "On-day", Words.Key("This day is still to come: record it once somebody is named"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -67,13 +68,5 @@ public sealed class LeadProfessionalPage(Visible visible, Db db, Actor actor, Ti
         of.Case.LeadProfessionalOn = On;
         await db.SaveAsync(actor, time, chosen);
         return LocalRedirect(of.To("plan"));
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -132,12 +132,12 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
     {
         foreach (var (value, field) in new[] { (Need, nameof(Need)), (Goal, nameof(Goal)), (Resource, nameof(Resource)), (Lasting, nameof(Lasting)) })
         {
-            Must((value?.Length ?? 0) <= 2000, field, Words.Key("These words are longer than 2,000 characters: shorten them"));
+            ModelState.Must((value?.Length ?? 0) <= 2000, field, Words.Key("These words are longer than 2,000 characters: shorten them"));
         }
 
         var kind = string.IsNullOrEmpty(ResourceKind) ? null : ResourceKind;
-        Must(kind is null || Lists.Has("resource", kind), nameof(ResourceKind), Words.Key("Choose what it takes"));
-        Must(Actions.Count <= MostActions, "", Words.Key("At most 20 actions a pathway"));
+        ModelState.Must(kind is null || Lists.Has("resource", kind), nameof(ResourceKind), Words.Key("Choose what it takes"));
+        ModelState.Must(Actions.Count <= MostActions, "", Words.Key("At most 20 actions a pathway"));
         var actions = new List<ActionEntry>();
         for (var i = 0; i < Actions.Count; i++)
         {
@@ -148,25 +148,15 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
             }
 
             var at = $"Actions[{i}].";
-            Must(fields.What!.Length <= 500, at + nameof(fields.What), Words.Key("An action is at most 500 characters"));
-            Must(Lists.Has("who", fields.Who), at + nameof(fields.Who), Words.Key("Choose who does it"));
-            Must(fields.TryDay(out var by), at + nameof(fields.By), Words.Key("Write the day like 4 5 2010 or 2010-05-04"));
-            Must(Lists.Has("parents", fields.Parents), at + nameof(fields.Parents), Words.Key("Choose whether parents or carers have to agree"));
-            Must((fields.Partner?.Length ?? 0) <= 200, at + nameof(fields.Partner), Words.Key("This name is longer than 200 characters"));
-            actions.Add(new(fields.Line, fields.What.Trim(), fields.Who ?? "", Text(fields.Partner), by, fields.Parents ?? ""));
+            ModelState.Must(fields.What!.Length <= 500, at + nameof(fields.What), Words.Key("An action is at most 500 characters"));
+            ModelState.Must(Lists.Has("who", fields.Who), at + nameof(fields.Who), Words.Key("Choose who does it"));
+            ModelState.Must(fields.TryDay(out var by), at + nameof(fields.By), Words.Key("Write the day like 4 5 2010 or 2010-05-04"));
+            ModelState.Must(Lists.Has("parents", fields.Parents), at + nameof(fields.Parents), Words.Key("Choose whether parents or carers have to agree"));
+            ModelState.Must((fields.Partner?.Length ?? 0) <= 200, at + nameof(fields.Partner), Words.Key("This name is longer than 200 characters"));
+            actions.Add(new(fields.Line, fields.What.Trim(), fields.Who ?? "", fields.Partner.OrNothing(), by, fields.Parents ?? ""));
         }
 
-        return ModelState.ErrorCount > 0 ? null : new(Pathway, NoNeed, Text(Need), Text(Goal), kind, Text(Resource), Text(Lasting), actions);
-    }
-
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
+        return ModelState.ErrorCount > 0 ? null : new(Pathway, NoNeed, Need.OrNothing(), Goal.OrNothing(), kind, Resource.OrNothing(), Lasting.OrNothing(), actions);
     }
 
     private async Task<IActionResult> BothAsync(CancellationToken cancel)

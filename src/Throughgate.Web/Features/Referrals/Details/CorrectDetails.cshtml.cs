@@ -98,7 +98,7 @@ public sealed class CorrectDetailsPage(Visible visible, Db db, Actor actor, Time
     {
         (person.FirstName, person.LastName, person.DateOfBirth, person.Gender, person.Ethnicity) = (FirstName!.Trim(), LastName!.Trim(), BornOn!.Value, Gender!, Ethnicity!);
         (person.LookedAfter, person.Send, person.IsParent) = (Read(LookedAfter), Read(Send), Read(IsParent));
-        person.FirstLanguage = string.IsNullOrWhiteSpace(FirstLanguage) ? null : FirstLanguage.Trim();
+        person.FirstLanguage = FirstLanguage.OrNothing();
         person.SearchName = Names.Search(person.FirstName, person.LastName);
         return person;
     }

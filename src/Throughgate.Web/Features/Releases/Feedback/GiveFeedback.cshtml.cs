@@ -1,12 +1,13 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.Releases;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Releases.Feedback;
@@ -61,11 +62,11 @@ public sealed class GiveFeedbackPage(Visible visible, Db db, Actor actor, London
         }
 
         var answers = FeedbackForm.Questions.Select((_, i) => Answers.ElementAtOrDefault(i) is [('1' or '2' or '3') and var given] ? given - '0' : (int?)null).ToList();
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
-        Must(How is not null && FeedbackForm.Ways.Contains(How), nameof(How), Words.Key("Choose how it was answered"));
-        Must((OwnWords?.Length ?? 0) <= 20_000, nameof(OwnWords), Words.Key("This is longer than 20,000 characters: shorten it"));
-        Must(answers.Any(a => a is not null) || !string.IsNullOrWhiteSpace(OwnWords), "Answers[0]", Words.Key("Answer at least one question"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
+        ModelState.Must(How is not null && FeedbackForm.Ways.Contains(How), nameof(How), Words.Key("Choose how it was answered"));
+        ModelState.Must((OwnWords?.Length ?? 0) <= 20_000, nameof(OwnWords), Words.Key("This is longer than 20,000 characters: shorten it"));
+        ModelState.Must(answers.Any(a => a is not null) || !string.IsNullOrWhiteSpace(OwnWords), "Answers[0]", Words.Key("Answer at least one question"));
         var status = ModelState.ErrorCount > 0 ? StatusCodes.Status400BadRequest : 200;
         if ((_held?.Version ?? 0) != Version)
         {
@@ -80,7 +81,7 @@ public sealed class GiveFeedbackPage(Visible visible, Db db, Actor actor, London
             return Page();
         }
 
-        await SaveAsync(new(Stage, On!.Value, How!, answers, string.IsNullOrWhiteSpace(OwnWords) ? null : OwnWords.Trim()));
+        await SaveAsync(new(Stage, On!.Value, How!, answers, OwnWords.OrNothing()));
         return LocalRedirect(Of.To("release") + "#feedback");
     }
 
@@ -112,14 +113,6 @@ public sealed class GiveFeedbackPage(Visible visible, Db db, Actor actor, London
         (Of, Stage) = (of, stage);
         _held = await visible.OfCase<FeedbackRow>(of.Case.Id).Where(f => f.Stage == stage).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
         return true;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private static FeedbackSaid Said(FeedbackRow row) => new(row.Stage, row.HeldOn, row.How, [row.Home, row.Days, row.People, row.Promises, row.Trouble], row.OwnWords);

@@ -116,30 +116,22 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
 
     private ItemSaid? Said()
     {
-        Must(State is not null && ReleaseItemStates.All.Contains(State), nameof(State), Words.Key("Choose how far it is"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must((ByWhom?.Length ?? 0) <= 200, nameof(ByWhom), Words.Key("This is longer than 200 characters: shorten it"));
-        Must((Note?.Length ?? 0) <= 2000, nameof(Note), Words.Key("This is longer than 2,000 characters: shorten it"));
+        ModelState.Must(State is not null && ReleaseItemStates.All.Contains(State), nameof(State), Words.Key("Choose how far it is"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must((ByWhom?.Length ?? 0) <= 200, nameof(ByWhom), Words.Key("This is longer than 200 characters: shorten it"));
+        ModelState.Must((Note?.Length ?? 0) <= 2000, nameof(Note), Words.Key("This is longer than 2,000 characters: shorten it"));
         if (ModelState.ErrorCount > 0)
         {
             return null;
         }
 
-        var said = new ItemSaid(State!, On!.Value, Trimmed(ByWhom), ForOn, Trimmed(Note));
+        var said = new ItemSaid(State!, On!.Value, ByWhom.OrNothing(), ForOn, Note.OrNothing());
         foreach (var (field, problem) in AnswerItem.Problems(Item, said, london.Today))
         {
             ModelState.AddModelError(field, problem);
         }
 
         return ModelState.ErrorCount > 0 ? null : said;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(ItemSaid mine, CancellationToken cancel)
@@ -158,6 +150,4 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -57,17 +57,17 @@ public sealed class RecordExchangePage(Visible visible, Db db, Actor actor, Lond
             return NotFound();
         }
 
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
-        Must((WithWhom?.Length ?? 0) <= 200, nameof(WithWhom), Words.Key("This is longer than 200 characters: shorten it"));
-        Must((Note?.Length ?? 0) <= 20_000, nameof(Note), Words.Key("The note is longer than 20,000 characters: shorten it, or divide it"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
+        ModelState.Must((WithWhom?.Length ?? 0) <= 200, nameof(WithWhom), Words.Key("This is longer than 200 characters: shorten it"));
+        ModelState.Must((Note?.Length ?? 0) <= 20_000, nameof(Note), Words.Key("The note is longer than 20,000 characters: shorten it, or divide it"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var said = new ExchangeSaid(What, On!.Value, Trimmed(WithWhom), Trimmed(Note));
+        var said = new ExchangeSaid(What, On!.Value, WithWhom.OrNothing(), Note.OrNothing());
         if (held is not null && held.Version != Version)
         {
             return await BothAsync(held, said, cancel);
@@ -108,14 +108,6 @@ public sealed class RecordExchangePage(Visible visible, Db db, Actor actor, Lond
         return (true, held);
     }
 
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
-    }
-
     private async Task<IActionResult> BothAsync(ExchangeRow theirs, ExchangeSaid mine, CancellationToken cancel)
     {
         var days = new Days(words);
@@ -132,6 +124,4 @@ public sealed class RecordExchangePage(Visible visible, Db db, Actor actor, Lond
     }
 
     private static ExchangeSaid Said(ExchangeRow row) => new(row.What, row.HeldOn, row.WithWhom, row.Note);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -125,32 +125,24 @@ public sealed class RecordTemporaryPage(Visible visible, Db db, Actor actor, Lon
 
     private TemporaryReleaseSaid? Said()
     {
-        Must(Purpose is not null && TemporaryWords.Purposes.Contains(Purpose), nameof(Purpose), Words.Key("Choose what it is for"));
-        Must(AskedOn is not null || ModelState.ErrorCount > 0, "AskedOn-day", Words.Key("Enter the day"));
-        Must(string.IsNullOrEmpty(Decision) || TemporaryWords.Decisions.Contains(Decision), nameof(Decision), Words.Key("Choose one of these"));
-        Must(string.IsNullOrEmpty(Outcome) || TemporaryWords.Outcomes.Contains(Outcome), nameof(Outcome), Words.Key("Choose one of these"));
-        Must((Risk?.Length ?? 0) <= 2000, nameof(Risk), Words.Key("This is longer than 2,000 characters: shorten it"));
-        Must((Reason?.Length ?? 0) <= 2000, nameof(Reason), Words.Key("This is longer than 2,000 characters: shorten it"));
+        ModelState.Must(Purpose is not null && TemporaryWords.Purposes.Contains(Purpose), nameof(Purpose), Words.Key("Choose what it is for"));
+        ModelState.Must(AskedOn is not null || ModelState.ErrorCount > 0, "AskedOn-day", Words.Key("Enter the day"));
+        ModelState.Must(string.IsNullOrEmpty(Decision) || TemporaryWords.Decisions.Contains(Decision), nameof(Decision), Words.Key("Choose one of these"));
+        ModelState.Must(string.IsNullOrEmpty(Outcome) || TemporaryWords.Outcomes.Contains(Outcome), nameof(Outcome), Words.Key("Choose one of these"));
+        ModelState.Must((Risk?.Length ?? 0) <= 2000, nameof(Risk), Words.Key("This is longer than 2,000 characters: shorten it"));
+        ModelState.Must((Reason?.Length ?? 0) <= 2000, nameof(Reason), Words.Key("This is longer than 2,000 characters: shorten it"));
         if (ModelState.ErrorCount > 0)
         {
             return null;
         }
 
-        var said = new TemporaryReleaseSaid(Purpose!, AskedOn!.Value, From, To, RiskAssessedOn, Trimmed(Risk), Trimmed(Decision), DecidedOn, Trimmed(Reason), Trimmed(Outcome));
+        var said = new TemporaryReleaseSaid(Purpose!, AskedOn!.Value, From, To, RiskAssessedOn, Risk.OrNothing(), Decision.OrNothing(), DecidedOn, Reason.OrNothing(), Outcome.OrNothing());
         foreach (var (field, problem) in said.Problems(london.Today))
         {
             ModelState.AddModelError(field, problem);
         }
 
         return ModelState.ErrorCount > 0 ? null : said;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private async Task<IActionResult> BothAsync(TemporaryReleaseRow row, TemporaryReleaseSaid mine, CancellationToken cancel)
@@ -176,6 +168,4 @@ public sealed class RecordTemporaryPage(Visible visible, Db db, Actor actor, Lon
     }
 
     private string? Day(DateOnly? day) => day is { } d ? new Days(words).Short(d) : null;
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

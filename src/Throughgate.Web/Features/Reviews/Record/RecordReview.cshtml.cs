@@ -144,12 +144,12 @@ public sealed class RecordReviewPage(Visible visible, Db db, Actor actor, TimePr
     /// <summary>What was entered, or null with every problem told in its field.</summary>
     private ReviewEntry? Entry()
     {
-        Must(Lists.Has("review", Kind), nameof(Kind), Words.Key("Choose which review it was"));
-        Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        Must(ManagedBy is null or CaseManagedBy.CaseManager or CaseManagedBy.ResettlementTeam, nameof(ManagedBy), Words.Key("Choose who manages the case from then"));
+        ModelState.Must(Lists.Has("review", Kind), nameof(Kind), Words.Key("Choose which review it was"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(ManagedBy is null or CaseManagedBy.CaseManager or CaseManagedBy.ResettlementTeam, nameof(ManagedBy), Words.Key("Choose who manages the case from then"));
         foreach (var (field, text) in new[] { (nameof(Others), Others), (nameof(Decided), Decided), (nameof(PlanChanges), PlanChanges), (nameof(ManagedDecidedBy), ManagedDecidedBy) })
         {
-            Must((text?.Length ?? 0) <= Longest, field, Words.Key("This is longer than 20,000 characters: shorten it"));
+            ModelState.Must((text?.Length ?? 0) <= Longest, field, Words.Key("This is longer than 20,000 characters: shorten it"));
         }
 
         var there = new Presence(There.Contains("young_person"), There.Contains("parents"), There.Contains("professionals"), Others);
@@ -160,14 +160,6 @@ public sealed class RecordReviewPage(Visible visible, Db db, Actor actor, TimePr
         }
 
         return ModelState.ErrorCount > 0 ? null : entry;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 
     private static IEnumerable<string> Present(ReviewDetails details) =>

@@ -60,12 +60,12 @@ public sealed class WorkersPage(Visible visible, Db db, Actor actor, TimeProvide
             return NotFound();
         }
 
-        Must(Role is not null && Roles.Contains(Role), nameof(Role), Words.Key("Choose which part it is"));
-        Must((Why?.Length ?? 0) <= 1000, nameof(Why), Words.Key("Write at most 1,000 characters"));
+        ModelState.Must(Role is not null && Roles.Contains(Role), nameof(Role), Words.Key("Choose which part it is"));
+        ModelState.Must((Why?.Length ?? 0) <= 1000, nameof(Why), Words.Key("Write at most 1,000 characters"));
         var chosen = Guid.TryParse(Worker, out var key) ? Team.FirstOrDefault(w => w.Id == key) : null;
         if (chosen is null && Asked && string.IsNullOrEmpty(Worker) && ModelState.ErrorCount == 0)
         {
-            Must(!string.IsNullOrWhiteSpace(Why), nameof(Why), Words.Key("Write what the young person said"));
+            ModelState.Must(!string.IsNullOrWhiteSpace(Why), nameof(Why), Words.Key("Write what the young person said"));
             if (ModelState.ErrorCount == 0)
             {
                 await new AllocateWorker(visible, db, actor, time).AskAsync(Of, Role!, Why!.Trim());
@@ -74,9 +74,9 @@ public sealed class WorkersPage(Visible visible, Db db, Actor actor, TimeProvide
         }
         else
         {
-            Must(chosen is not null, nameof(Worker), Words.Key("Choose who it is"));
-            Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the day"));
-            Must(From is null || From >= Of.Case.ReferredOn, "From-day", Words.Key("The case was not open on that day: it was referred later"));
+            ModelState.Must(chosen is not null, nameof(Worker), Words.Key("Choose who it is"));
+            ModelState.Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the day"));
+            ModelState.Must(From is null || From >= Of.Case.ReferredOn, "From-day", Words.Key("The case was not open on that day: it was referred later"));
             if (chosen is not null && From is { } from && AllocateWorker.Problem(Spells.Where(s => s.Row.Role == Role).Select(s => s.Row), from, chosen.Id) is { } problem)
             {
                 ModelState.AddModelError("From-day", problem);
@@ -89,7 +89,7 @@ public sealed class WorkersPage(Visible visible, Db db, Actor actor, TimeProvide
             return Page();
         }
 
-        await new AllocateWorker(visible, db, actor, time).RunAsync(Of, Role!, chosen!.Id, chosen.Name, From!.Value, Asked, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(), cancel);
+        await new AllocateWorker(visible, db, actor, time).RunAsync(Of, Role!, chosen!.Id, chosen.Name, From!.Value, Asked, Why.OrNothing(), cancel);
         return LocalRedirect(Of.To("workers"));
     }
 
@@ -117,13 +117,5 @@ public sealed class WorkersPage(Visible visible, Db db, Actor actor, TimeProvide
     {
         var carries = words.N(worker.Leads + worker.Manages, "{1}: {0} open case", "{1}: {0} open cases", worker.Name).ToString();
         return worker.AwayUntil is { } until ? words["{0}, away until {1}", carries, new Days(words).Plain(until)] : carries;
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }

@@ -60,12 +60,12 @@ public sealed class TeamPage(Db db, Actor actor, TimeProvider time, London londo
 
         var who = Recordable.FirstOrDefault(w => w.Id.ToString() == Worker);
         var cover = Team.FirstOrDefault(w => w.Id.ToString() == Cover);
-        Must(who is not null, nameof(Worker), Words.Key("Choose who is away"));
-        Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the first day away"));
-        Must(To is not null || ModelState.ErrorCount > 0, "To-day", Words.Key("Enter the last day away"));
-        Must(!(To < From), "To-day", Words.Key("The last day is before the first"));
-        Must(cover is null || cover.Id != who?.Id, nameof(Cover), Words.Key("Somebody else covers, or nobody"));
-        Must(who is null || !Leaves.Any(l => l.WorkerId == who.Id && l.FromOn <= To && l.ToOn >= From), "From-day", Words.Key("They are away on some of these days already"));
+        ModelState.Must(who is not null, nameof(Worker), Words.Key("Choose who is away"));
+        ModelState.Must(From is not null || ModelState.ErrorCount > 0, "From-day", Words.Key("Enter the first day away"));
+        ModelState.Must(To is not null || ModelState.ErrorCount > 0, "To-day", Words.Key("Enter the last day away"));
+        ModelState.Must(!(To < From), "To-day", Words.Key("The last day is before the first"));
+        ModelState.Must(cover is null || cover.Id != who?.Id, nameof(Cover), Words.Key("Somebody else covers, or nobody"));
+        ModelState.Must(who is null || !Leaves.Any(l => l.WorkerId == who.Id && l.FromOn <= To && l.ToOn >= From), "From-day", Words.Key("They are away on some of these days already"));
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -95,13 +95,5 @@ public sealed class TeamPage(Db db, Actor actor, TimeProvider time, London londo
         await db.Database.OpenConnectionAsync(cancel);
         Team = await db.Database.GetDbConnection().TeamAsync(scheme, today, cancel);
         Leaves = await db.WorkerLeave.Where(l => l.Scheme == scheme && l.ToOn >= today).OrderBy(l => l.FromOn).ThenBy(l => l.Id).ToListAsync(cancel);
-    }
-
-    private void Must(bool holds, string field, string problem)
-    {
-        if (!holds)
-        {
-            ModelState.AddModelError(field, problem);
-        }
     }
 }
