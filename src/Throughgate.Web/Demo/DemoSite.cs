@@ -98,6 +98,7 @@ public static class DemoSite
         {
             bundle = Path.Combine(wish.Folder, "caseload");
             MovedBundle.Write(wish.Sample, bundle, days);
+            KnownBundle.Cut(bundle, new London(TimeProvider.System).Today);
         }
 
         await Console.Error.WriteLineAsync("Making the demo's database from the sample caseload ...");

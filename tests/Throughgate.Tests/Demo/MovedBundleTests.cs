@@ -1,3 +1,6 @@
+using Throughgate.Domain;
+using Throughgate.Domain.People;
+using Throughgate.Domain.Rules;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Demo;
 
@@ -45,4 +48,37 @@ public sealed class MovedBundleTests
 
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void The_demo_knows_nothing_that_comes_later_and_asks_the_same_on_its_day()
+    {
+        var (whole, known) = (Directory.CreateTempSubdirectory("throughgate-whole-").FullName, Directory.CreateTempSubdirectory("throughgate-known-").FullName);
+        MovedBundle.Write(Repository.PathOf("sample", "caseload"), whole, 0);
+        MovedBundle.Write(Repository.PathOf("sample", "caseload"), known, 0);
+        KnownBundle.Cut(known, MovedBundle.Heart);
+
+        var people = SampleBundle.Read(known);
+        var all = SampleBundle.Read(whole);
+        people.SelectMany(p => p.Cases).ShouldAllBe(c => !(c.ClosedOn > MovedBundle.Heart));
+        people.SelectMany(p => p.Cases).SelectMany(c => c.Reviews).ShouldAllBe(r => r.On <= MovedBundle.Heart);
+        people.SelectMany(p => p.Cases).SelectMany(c => c.Contacts).ShouldAllBe(c => c.On <= MovedBundle.Heart || c.Outcome == ContactOutcomes.Planned);
+        people.SelectMany(p => p.Cases).SelectMany(c => c.Contacts).ShouldContain(c => c.On > MovedBundle.Heart);
+        foreach (var scheme in people.SelectMany(p => p.Cases).Select(c => c.Scheme).Distinct())
+        {
+            Asked(people, scheme).ShouldBe(Asked(all, scheme));
+        }
+
+        Directory.Delete(whole, recursive: true);
+        Directory.Delete(known, recursive: true);
+    }
+
+    /// <summary>The open duties of the scheme on the day: whose, which and by when.</summary>
+    private static List<string> Asked(IReadOnlyList<PersonFacts> people, string scheme) =>
+        [
+            .. DutyRules
+                .DutiesOf(people, scheme, MovedBundle.Heart, SampleBundle.Calendar, DutyFigures.Defaults)
+                .Where(d => d.IsOpen)
+                .Select(d => $"{d.Person} {d.Rule.Citation.Rule} {d.Due}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -14,6 +14,7 @@ namespace Throughgate.Web.Data.Lists;
 /// <param name="Address">REL-3, where a case in view raises it.</param>
 /// <param name="Told">REL-5, where a case in view raises it.</param>
 /// <param name="ToldBefore">REL-5 was due before the scheme began to record here: "not recorded then".</param>
+/// <param name="Ready">REL-6, where a case in view raises it.</param>
 public sealed record Held(
     HeldUnder Who,
     PersonFacts Person,
@@ -24,7 +25,8 @@ public sealed record Held(
     StandingSince? Standing,
     Duty? Address,
     Duty? Told,
-    bool ToldBefore
+    bool ToldBefore,
+    Duty? Ready
 );
 
 public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
@@ -78,7 +80,8 @@ public sealed record HeldList(DateOnly On, IReadOnlyList<Held> Rows)
                 shown?.StandingOn(duties.On),
                 seen is null ? null : AddressConfirmed.Rule.Of(seen).SingleOrDefault(),
                 seen is null ? null : AddressTold.Rule.Of(seen).SingleOrDefault(d => !seen.IsBeforeRecording(d.Due)),
-                seen is not null && AddressTold.Rule.Of(seen).Any(d => seen.IsBeforeRecording(d.Due))
+                seen is not null && AddressTold.Rule.Of(seen).Any(d => seen.IsBeforeRecording(d.Due)),
+                seen is null ? null : ReadyToLeave.Rule.Of(seen).SingleOrDefault(d => !seen.IsBeforeRecording(d.Due))
             ));
         }
 

@@ -45,12 +45,13 @@ public static class ReleaseWords
     };
 
     /// <summary>The class of the colour of a state; the word comes first.</summary>
-    public static string Css(string? state) => state switch
+    /// <param name="late">The day by which the list is to be done has passed (REL-6).</param>
+    public static string Css(string? state, bool late) => state switch
     {
         ReleaseItemStates.Booked => "tg-ready tg-ready--booked",
         ReleaseItemStates.Done => "tg-ready tg-ready--done",
         ReleaseItemStates.NotNeeded => "tg-ready tg-ready--none",
-        _ => "tg-ready tg-ready--open",
+        _ => late ? "tg-ready tg-ready--late" : "tg-ready tg-ready--open",
     };
 
     public static string Exchange(string what) => what switch
