@@ -27,6 +27,7 @@ public static class Hindsight
             ReleasedOn = Seen(sentence.ReleasedOn, on),
             ExpectedRelease = KnownChanges(sentence.ExpectedRelease, on),
             Ends = KnownChanges(sentence.Ends, on),
+            Transfers = [.. sentence.Transfers.Where(t => t <= on)],
         };
 
     private static CaseFacts AsKnownOn(this CaseFacts facts, DateOnly on, DateOnly today) =>

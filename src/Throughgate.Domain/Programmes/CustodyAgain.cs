@@ -19,8 +19,8 @@ public static class CustodyAgain
     public static SentenceFacts CustodyOn(this CaseFacts facts, DateOnly day) => facts.Returns.LastOrDefault(s => s.SentencedOn <= day) ?? facts.Sentence;
 
     /// <summary>
-    /// The case as the rules of custody see it under one of its sentences. Under a return the offers since then count, and the plan is drawn up anew
-    /// by the first review since then; a lead professional stays named, and a programme that has started has started.
+    /// The case as the rules of custody see it under one of its sentences. Under a return the offers and what was made ready since then count, and the
+    /// plan is drawn up anew by the first review since then; a lead professional stays named, and a programme that has started has started.
     /// </summary>
     public static CaseFacts Under(this CaseFacts facts, SentenceFacts custody) =>
         custody.Id == facts.Sentence.Id
@@ -29,6 +29,7 @@ public static class CustodyAgain
             {
                 Sentence = custody,
                 Offers = [.. facts.Offers.Where(o => o.On >= custody.SentencedOn)],
+                ReleaseItems = [.. facts.ReleaseItems.Where(i => i.On >= custody.SentencedOn)],
                 PlanDrawnUpOn = facts.PlanDrawnUpOn >= custody.SentencedOn ? facts.PlanDrawnUpOn : PlannedAgain(facts, custody.SentencedOn),
             };
 

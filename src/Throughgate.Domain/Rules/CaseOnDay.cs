@@ -27,10 +27,16 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
 
     public DateOnly? ReleasedOn { get; } = Seen(facts.Sentence.ReleasedOn, on);
 
+    /// <summary>Day of the return to custody that came after this sentence (OPN-4), once it has; null where there was none.</summary>
+    public DateOnly? BackOn => facts.Returns.Where(s => s.SentencedOn > SentencedOn && s.SentencedOn <= on).Select(s => (DateOnly?)s.SentencedOn).Min();
+
     public DateOnly? ExpectedReleaseOn => facts.Sentence.ExpectedRelease.KnownOn(on);
 
     /// <summary>Last day of the order or licence.</summary>
     public DateOnly? EndsOn => facts.Sentence.Ends.KnownOn(on);
+
+    /// <summary>Last day of all: of the order or licence, or of a return since then that ends later.</summary>
+    public DateOnly? LastEndsOn => facts.Returns.Where(s => s.SentencedOn <= on).Select(s => s.Ends.KnownOn(on)).Append(EndsOn).Max();
 
     /// <summary>First day of the programme (OPN-1).</summary>
     public DateOnly? Start { get; } = Seen(facts.Start, on);
@@ -40,6 +46,9 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
 
     /// <summary>Reviews held, earliest first.</summary>
     public IReadOnlyList<Review> Reviews { get; } = [.. facts.Reviews.Where(r => r.On <= on).OrderBy(r => r.On)];
+
+    /// <summary>Days of moves to another establishment while held under the sentence, earliest first.</summary>
+    public IEnumerable<DateOnly> Transfers => facts.Sentence.Transfers.Where(t => t <= on && !(t > ReleasedOn));
 
     /// <summary>Contacts whose day has come, in no order.</summary>
     public IEnumerable<Contact> Contacts => facts.Contacts.Where(c => c.On <= on);

@@ -37,6 +37,7 @@ public static class DutyRules
         LastDayReached.Rule,
         DecisionBefore18.Rule,
         DecisionAtOrderEnd.Rule,
+        .. EventReview.Rules,
         PlanChecked.Rule,
         PlanAgreedInTime.Rule,
         WhoMeetsDecided.Rule,

@@ -30,6 +30,9 @@ public sealed record SentenceFacts
     /// <summary>The last day of the order or licence and its changes, in the order in which they were made.</summary>
     public IReadOnlyList<DatedChange> Ends { get; init; } = [];
 
+    /// <summary>Days of moves to another establishment under this sentence, earliest first; the place it began in is none.</summary>
+    public IReadOnlyList<DateOnly> Transfers { get; init; } = [];
+
     /// <summary>The sentence after which this one came while the programme went on: a recall, a return to custody (OPN-4). Null for a sentence of its own.</summary>
     public Guid? Follows { get; init; }
 

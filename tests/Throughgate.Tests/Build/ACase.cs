@@ -25,6 +25,7 @@ public sealed class ACase
     private readonly List<Offer> _offers = [];
     private readonly List<Contact> _contacts = [];
     private readonly List<Review> _reviews = [];
+    private readonly List<DateOnly> _transfers = [];
     private readonly List<Concern> _concerns = [];
     private readonly List<AccommodationSpell> _addresses = [];
 
@@ -72,6 +73,9 @@ public sealed class ACase
 
     public ACase Review(string on, string kind = "quarterly") => Do(() => _reviews.Add(new(Day(on), kind)));
 
+    /// <summary>Moved to another establishment.</summary>
+    public ACase Transferred(string on) => Do(() => _transfers.Add(Day(on)));
+
     public ACase Concern(string raised, string? acknowledged = null, bool safeguarding = false) => Do(() => _concerns.Add(new(Day(raised), safeguarding, Maybe(acknowledged))));
 
     public ACase Address(string from, string? confirmed, string type = "parents", bool? suitable = true, string? told = null) =>
@@ -97,6 +101,7 @@ public sealed class ACase
                 ReleasedOn = _released,
                 ExpectedRelease = [.. _expected],
                 Ends = [.. _ends],
+                Transfers = [.. _transfers],
             },
             ReferredOn = _referred ?? _sentenced,
             LeadProfessionalOn = LeadProfessional,

@@ -43,6 +43,18 @@ public static class PlanReview
         yield return Next(seen, from, held: null);
     }
 
+    /// <summary>The day by which the next review is asked for, as things stand; null before the start.</summary>
+    internal static DateOnly? NextDue(CaseOnDay seen)
+    {
+        if (seen.Start is not { } start)
+        {
+            return null;
+        }
+
+        var from = seen.Reviews.Where(r => r.On > start).Select(r => r.On).LastOrDefault(start);
+        return from.AddMonths(seen.Figure(Every, from).Value);
+    }
+
     private static Duty Next(CaseOnDay seen, DayOf from, DayOf? held)
     {
         var every = seen.Figure(Every, from.On);

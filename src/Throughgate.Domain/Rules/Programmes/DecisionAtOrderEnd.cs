@@ -21,7 +21,7 @@ public static class DecisionAtOrderEnd
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {
-        if (seen.Start is not { } start || seen.EndsOn is not { } ends || start > ends)
+        if (seen.Start is not { } start || seen.LastEndsOn is not { } ends || start > ends)
         {
             yield break;
         }

@@ -22,7 +22,7 @@ public static class DecisionBefore18
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {
         var birthday = seen.Person.DateOfBirth.AddYears(18);
-        if (seen.EndsOn is not { } ends || seen.ReferredOn >= birthday || ends.AddMonths(seen.Figure(LastDayOfSupport.After, ends).Value) < birthday)
+        if (seen.LastEndsOn is not { } ends || seen.ReferredOn >= birthday || ends.AddMonths(seen.Figure(LastDayOfSupport.After, ends).Value) < birthday)
         {
             yield break;
         }

@@ -18,7 +18,7 @@ public static class LastDayReached
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {
-        if (seen.Start is null || seen.EndsOn is not { } ends)
+        if (seen.Start is null || seen.LastEndsOn is not { } ends)
         {
             yield break;
         }

@@ -13,12 +13,7 @@ internal static class PlanRules
             PlanDrawnUp.Citation,
             PlanGate.Citation,
             PlanReview.Citation,
-            Planned(
-                "PLN-4E",
-                RuleKind.Duty,
-                "A review is also due on certain events: sentence, transfer, 6 weeks before release, release and the end of the order.",
-                "S0 §Lead professional; S1 §4.8; Own"
-            ),
+            EventReview.Citation,
             PlanAgreedInTime.Citation,
             LastingGoals.Citation,
             Built(

@@ -36,13 +36,13 @@ public static class EducationBackground
         Citation,
         "Ask the home YOT for the education background",
         seen => Of(seen, Asked!, ToAsk, on => new(on, "Education background asked"), [Exchanges.EducationAsked, Exchanges.EducationAnswered])
-    );
+    ) { AgainInCustody = true };
 
     public static readonly DutyRule Answered = new(
         Citation,
         "Get the education background from the home YOT",
         seen => Of(seen, Answered!, ToAnswer, on => new(on, "Education background answered"), [Exchanges.EducationAnswered])
-    );
+    ) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen, DutyRule rule, Figure figure, Func<DateOnly, DayOf> met, string[] evidence)
     {

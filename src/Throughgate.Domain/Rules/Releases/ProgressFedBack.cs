@@ -22,8 +22,9 @@ public static class ProgressFedBack
         Within
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Tell the establishment how the young person is getting on", Of);
+    public static readonly DutyRule Rule = new(Citation, "Tell the establishment how the young person is getting on", Of) { AgainInCustody = true };
 
+    /// <summary>Of this release alone: somebody who is back in custody before it was due is asked about after the next one.</summary>
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {
         if (!seen.Custodial || seen.ReleasedOn is not { } released || seen.Start is null)
@@ -32,8 +33,14 @@ public static class ProgressFedBack
         }
 
         var within = seen.Figure(Within, released);
-        var told = seen.Facts.Exchanges.Where(e => e.What == Exchanges.ProgressFedBack && e.On >= released).Select(e => seen.Seen(e.On)).Min();
+        var due = released.AddMonths(within.Value);
+        var told = seen.Facts.Exchanges.Where(e => e.What == Exchanges.ProgressFedBack && e.On >= released && !(e.On >= seen.BackOn)).Select(e => seen.Seen(e.On)).Min();
+        if (told is null && seen.BackOn <= due)
+        {
+            yield break;
+        }
+
         DayOf? evidence = told is { } on ? new(on, "Progress fed back") : null;
-        yield return seen.Raise(Rule, new(released, "Release"), released.AddMonths(within.Value), evidence, lost: false, within);
+        yield return seen.Raise(Rule, new(released, "Release"), due, evidence, lost: false, within);
     }
 }

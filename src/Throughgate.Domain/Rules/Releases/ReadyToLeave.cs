@@ -24,7 +24,7 @@ public static class ReadyToLeave
         BeforeRelease
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Finish the ready-to-leave list", Of);
+    public static readonly DutyRule Rule = new(Citation, "Finish the ready-to-leave list", Of) { AgainInCustody = true };
 
     /// <summary>The items asked for on a day: everybody's, then the scheme's own.</summary>
     public static IReadOnlyList<string> ItemsOn(CaseFacts facts, DateOnly on) =>

@@ -31,8 +31,9 @@ public static class ReleaseFeedback
         Second
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Ask the young person for feedback", Of);
+    public static readonly DutyRule Rule = new(Citation, "Ask the young person for feedback", Of) { AgainInCustody = true };
 
+    /// <summary>Of this release alone: somebody who is back in custody by then is asked after the next one.</summary>
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {
         if (!seen.Custodial || seen.ReleasedOn is not { } released || seen.Start is null)
@@ -43,9 +44,15 @@ public static class ReleaseFeedback
         FigureInForce[] figures = [seen.Figure(First, released), seen.Figure(Second, released)];
         foreach (var (stage, after) in new[] { (FeedbackStages.OneMonth, figures[0]), (FeedbackStages.ThreeMonths, figures[1]) })
         {
-            var held = seen.Facts.Feedback.Where(f => f.Stage == stage && f.On >= released).Select(f => seen.Seen(f.On)).Min();
+            var due = released.AddMonths(after.Value);
+            var held = seen.Facts.Feedback.Where(f => f.Stage == stage && f.On >= released && !(f.On >= seen.BackOn)).Select(f => seen.Seen(f.On)).Min();
+            if (held is null && seen.BackOn <= due)
+            {
+                continue;
+            }
+
             DayOf? evidence = held is { } on ? new(on, "Feedback given") : null;
-            yield return seen.Raise(Rule, new(released, "Release"), released.AddMonths(after.Value), evidence, lost: false, figures);
+            yield return seen.Raise(Rule, new(released, "Release"), due, evidence, lost: false, figures);
         }
     }
 }

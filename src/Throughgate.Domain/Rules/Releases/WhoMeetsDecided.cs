@@ -24,7 +24,7 @@ public static class WhoMeetsDecided
         BeforeRelease
     );
 
-    public static readonly DutyRule Rule = new(Citation, "Decide who meets the young person on release", Of);
+    public static readonly DutyRule Rule = new(Citation, "Decide who meets the young person on release", Of) { AgainInCustody = true };
 
     private static IEnumerable<Duty> Of(CaseOnDay seen)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Sentences;
 using Throughgate.Web.Access;
 
 namespace Throughgate.Web.Data.Facts;
@@ -9,10 +10,13 @@ namespace Throughgate.Web.Data.Facts;
 /// <summary>One programme for a page of casework: its facts, its duties and the scheme's figures, as of one day.</summary>
 public sealed record CaseToday(DateOnly On, PersonFacts Person, CaseFacts Case, IReadOnlyList<Duty> Duties, DutyFigures Figures)
 {
-    /// <summary>Expected day of release of somebody held under the programme's sentence; null where released or not known.</summary>
-    public DateOnly? Leaves => Case.Sentence.LeavesAsKnownOn(On);
+    /// <summary>The sentence that counts: the programme's own, or the last return to custody since (OPN-4).</summary>
+    public SentenceFacts Custody => Case.CustodyOn(On);
 
-    public DateOnly? ReleasedOn => Case.Sentence.ReleasedOn is { } released && released <= On ? released : null;
+    /// <summary>Expected day of release of somebody held under it; null where released or not known.</summary>
+    public DateOnly? Leaves => Custody.LeavesAsKnownOn(On);
+
+    public DateOnly? ReleasedOn => Custody.ReleasedOn is { } released && released <= On ? released : null;
 
     public IEnumerable<Duty> DutiesOf(params IReadOnlyCollection<string> rules) => Duties.Where(d => rules.Contains(d.RuleId));
 }

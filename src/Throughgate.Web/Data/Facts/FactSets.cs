@@ -15,7 +15,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
 {
     public static IReadOnlyList<FactSets> For(Gather gather) =>
         // Whoever asks for all contacts is not given the ones that count a second time.
-        [.. Always.Where(s => s != DatedChanges || !gather.HasFlag(Gather.NoDatedChanges)), .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
+        [.. Always.Where(s => (s != DatedChanges && s != Transfers) || !gather.HasFlag(Gather.NoDatedChanges)), .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
 
     private static readonly FactSets DatedChanges =
         new(
@@ -29,6 +29,18 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     r.Key(0),
                     new DatedChange(r.DayOrNull(2), r.Day(3))
                 )
+        );
+
+    /// <summary>Moves from one known establishment to another; the first place under a sentence, or one known late, is none.</summary>
+    private static readonly FactSets Transfers =
+        new(
+            """
+            select l.sentence_id, l.from_on from sentences s join placements l on l.sentence_id = s.id and l.position > 0
+            where s.person_id in @picked and not s.voided and not l.voided and exists (
+                select 1 from placements b where b.sentence_id = l.sentence_id and b.position < l.position and not b.voided and b.establishment <> l.establishment
+            ) order by l.sentence_id, l.from_on, l.position
+            """,
+            (r, to) => Reading.Add(to.Transfers, r.Key(0), r.Day(1))
         );
 
     private static readonly IReadOnlyList<FactSets> Always =
@@ -52,6 +64,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
             (r, to) => Reading.Add(to.Residences, r.Key(0), new Residence(r.GetString(1), new DateRange(r.Day(2), r.DayOrNull(3))) { Id = r.Key(4) })
         ),
         DatedChanges,
+        Transfers,
         new(
             """
             select id, person_id, reference, type, kind, main_offence, offence_on, arrested_on, sentenced_on, released_on, follows_id
@@ -73,6 +86,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     Follows = r.KeyOrNull(10),
                     ExpectedRelease = Reading.Of(to.Expected, r.Key(0)),
                     Ends = Reading.Of(to.Ends, r.Key(0)),
+                    Transfers = Reading.Of(to.Transfers, r.Key(0)),
                 };
                 to.Sentences[sentence.Id] = sentence;
                 Reading.Add(to.SentencesOf, r.Key(1), sentence);

@@ -120,6 +120,7 @@ public static class FactsReader
         public Dictionary<Guid, List<Residence>> Residences { get; } = new(people);
         public Dictionary<Guid, List<DatedChange>> Expected { get; } = [];
         public Dictionary<Guid, List<DatedChange>> Ends { get; } = [];
+        public Dictionary<Guid, List<DateOnly>> Transfers { get; } = [];
         public Dictionary<Guid, SentenceFacts> Sentences { get; } = new(people);
         public Dictionary<Guid, List<SentenceFacts>> SentencesOf { get; } = new(people);
         public List<CaseFacts> Cases { get; } = new(people);

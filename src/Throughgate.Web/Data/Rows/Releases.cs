@@ -61,6 +61,9 @@ public sealed class WeekendRow : Row, IOfCase
 {
     public Guid CaseId { get; set; }
 
+    /// <summary>The return to custody whose release it came after; null for the programme's own sentence.</summary>
+    public Guid? SentenceId { get; set; }
+
     /// <summary>1 for the week that begins with the day of release.</summary>
     public int Week { get; set; }
     public bool? Offered { get; set; }

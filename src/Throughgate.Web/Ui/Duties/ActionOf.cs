@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Plans;
 using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
 
@@ -42,7 +43,10 @@ public static class ActionOf
         ["PLN-9"] = new(Words.Key("Agree it"), "plan/agree"),
     };
 
-    public static DutyAction? Of(Duty duty) => duty.IsOpen || duty.State == DutyState.Missed ? ByRule.GetValueOrDefault(duty.RuleId) : null;
+    public static DutyAction? Of(Duty duty) =>
+        !duty.IsOpen && duty.State != DutyState.Missed ? null
+        : EventReview.Rules.Contains(duty.Rule) ? new(Words.Key("Record it"), "reviews/record", "kind=" + EventReview.KindFor(duty.Rule))
+        : ByRule.GetValueOrDefault(duty.RuleId);
 
     /// <summary>The address of the action, at the duty's programme; null where there is none.</summary>
     public static string? Href(Duty duty) => Of(duty) is { } action ? $"/young-people/{duty.PersonId}/{action.Page}?programme={duty.CaseId}{(action.Asked is null ? "" : "&" + action.Asked)}" : null;

@@ -21,13 +21,9 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
     [FromQuery(Name = "programme")]
     public Guid? Programme { get; set; }
 
-    /// <summary>The kind that a link to this page already knows.</summary>
+    /// <summary>The kind that a link to this page, a duty or a missed contact asks for.</summary>
     [FromQuery(Name = "kind")]
     public string? AskedKind { get; set; }
-
-    /// <summary>The kind that a duty or a missed contact asks for.</summary>
-    [FromQuery(Name = "kind")]
-    public string? Asked { get; set; }
 
     [BindProperty]
     public string? Kind { get; set; }
@@ -72,7 +68,6 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
         {
             var now = London.Civil(time.GetUtcNow());
             (On, Time, Outcome, CountsAs) = (DateOnly.FromDateTime(now), TimeOfDay.Write(TimeOnly.FromDateTime(now)), ContactOutcomes.Attended, Domain.CountsAs.Irs);
-            Kind = Lists.Has("contact", Asked) ? Asked : null;
             Kind = Lists.Has("contact", AskedKind) ? AskedKind : null;
         }
         else

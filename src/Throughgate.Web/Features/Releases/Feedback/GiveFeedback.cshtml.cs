@@ -111,7 +111,8 @@ public sealed class GiveFeedbackPage(Visible visible, Db db, Actor actor, London
         }
 
         (Of, Stage) = (of, stage);
-        _held = await visible.OfCase<FeedbackRow>(of.Case.Id).Where(f => f.Stage == stage).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
+        var since = (await CustodyNow.OfAsync(visible, of, london.Today, cancel)).Since;
+        _held = await visible.OfCase<FeedbackRow>(of.Case.Id).Where(f => f.Stage == stage && f.HeldOn >= since).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
         return true;
     }
 

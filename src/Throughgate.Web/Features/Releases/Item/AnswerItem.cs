@@ -33,8 +33,14 @@ public sealed class AnswerItem(Db db, Actor actor, TimeProvider time)
     public static ItemSaid Said(ReleaseItemRow row) => new(row.State, row.StateOn, row.ByWhom, row.ForOn, row.Note);
 
     /// <summary>What is wrong with an answer as a whole, by field; English, the key of its Welsh.</summary>
-    public static IEnumerable<(string Field, string Problem)> Problems(string item, ItemSaid said, DateOnly today)
+    /// <param name="since">Day of the return to custody whose release is prepared; the first day of all where there was none.</param>
+    public static IEnumerable<(string Field, string Problem)> Problems(string item, ItemSaid said, DateOnly since, DateOnly today)
     {
+        if (said.On < since)
+        {
+            yield return ("On-day", Words.Key("This is before the return to custody: what was made ready for the release before does not count for this one"));
+        }
+
         if (said.On > today)
         {
             yield return ("On-day", Words.Key("This day is still to come: say “booked”, and the day it is for"));

@@ -53,6 +53,7 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
 
     private ReleaseItemRow? _held;
     private string? _own;
+    private DateOnly _since;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string item, CancellationToken cancel)
     {
@@ -110,7 +111,8 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
 
         (Of, Item, _own) = (of, item, ReleaseWords.Item(item) is null ? own.Called(item) : null);
         Called = _own ?? words[own.Called(item)];
-        _held = await visible.OfCase<ReleaseItemRow>(of.Case.Id).Where(i => i.Item == item).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel);
+        _since = (await CustodyNow.OfAsync(visible, of, london.Today, cancel)).Since;
+        _held = await visible.OfCase<ReleaseItemRow>(of.Case.Id).Where(i => i.Item == item && i.StateOn >= _since).OrderBy(i => i.Id).FirstOrDefaultAsync(cancel);
         return true;
     }
 
@@ -126,7 +128,7 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
         }
 
         var said = new ItemSaid(State!, On!.Value, ByWhom.OrNothing(), ForOn, Note.OrNothing());
-        foreach (var (field, problem) in AnswerItem.Problems(Item, said, london.Today))
+        foreach (var (field, problem) in AnswerItem.Problems(Item, said, _since, london.Today))
         {
             ModelState.AddModelError(field, problem);
         }

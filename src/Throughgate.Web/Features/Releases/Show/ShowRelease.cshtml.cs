@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Releases;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Releases;
@@ -47,6 +48,9 @@ public sealed class ShowReleasePage(Visible visible, Db db, Actor actor, Working
     /// <summary>The first weeks after release that have begun.</summary>
     public IReadOnlyList<FirstWeek> Weeks { get; private set; } = [];
 
+    /// <summary>The programme as the release that is prepared, or was last, sees it.</summary>
+    public CaseFacts Under => Case.Case.Under(Case.Custody);
+
     public bool MayRecord => actor.May(Permission.RecordCasework);
 
     public bool MayManage => actor.May(Permission.ManageScheme);
@@ -62,17 +66,20 @@ public sealed class ShowReleasePage(Visible visible, Db db, Actor actor, Working
 
         Of = of;
         Case = await db.CaseTodayAsync(of, calendar, london.Today, Gather.Contacts, cancel);
-        Duties = [.. Case.DutiesOf(Rules)];
+        var (custody, back) = (Case.Custody, Case.Custody.Id != Case.Case.Sentence.Id);
+        var since = back ? custody.SentencedOn : DateOnly.MinValue;
+        Guid? returned = back ? custody.Id : null;
+        Duties = [.. Case.DutiesOf(Rules).Where(d => d.ReckonedFrom.On >= since)];
         var own = await OwnItems.OfAsync(db, of.Case.Scheme, cancel);
-        var said = await Rows<ReleaseItemRow>().ToListAsync(cancel);
+        var said = await Rows<ReleaseItemRow>().Where(i => i.StateOn >= since).ToListAsync(cancel);
         ListedItem Item(string item) => new(item, own.Called(item), said.Find(s => s.Item == item));
         List = [.. ReadyToLeave.ItemsOn(Case.Case, london.Today).Select(Item)];
         (WhoMeets, Mentor) = (Item(ReleaseItems.WhoMeets), Item(ReleaseItems.Mentor));
         Exchanges = await Rows<ExchangeRow>().OrderByDescending(e => e.HeldOn).ToListAsync(cancel);
-        Feedback = await Rows<FeedbackRow>().OrderByDescending(f => f.HeldOn).ToListAsync(cancel);
+        Feedback = await Rows<FeedbackRow>().Where(f => f.HeldOn >= since).OrderByDescending(f => f.HeldOn).ToListAsync(cancel);
         Temporary = await Rows<TemporaryReleaseRow>().OrderByDescending(t => t.AskedOn).ToListAsync(cancel);
-        var weekends = await Rows<WeekendRow>().Select(w => new WeekendProvision(w.Week, w.Offered, w.TakenUp)).ToListAsync(cancel);
-        Weeks = FirstWeeks.Of(Case.Case, weekends, london.Today, PlanMinutes());
+        var weekends = await Rows<WeekendRow>().Where(w => w.SentenceId == returned).Select(w => new WeekendProvision(w.Week, w.Offered, w.TakenUp)).ToListAsync(cancel);
+        Weeks = FirstWeeks.Of(Under, weekends, london.Today, PlanMinutes());
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace Throughgate.Web.Features.Releases.Weeks;
 
 /// <summary>Weekend provision offered and taken up, week by week for the first four weeks after release (REL-15).</summary>
 [Needs(Permission.RecordCasework)]
-public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, TimeProvider time) : PageModel
+public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, London london, TimeProvider time) : PageModel
 {
     [FromQuery(Name = "programme")]
     public Guid? Programme { get; set; }
@@ -30,9 +30,10 @@ public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, Time
     public OfCase Of { get; private set; } = null!;
 
     private List<WeekendRow> _held = [];
+    private CustodyNow _custody = null!;
 
     /// <summary>First day of a week; null where no release is recorded.</summary>
-    public DateOnly? FirstOf(int week) => Of.Sentence.ReleasedOn?.AddDays(7 * (week - 1));
+    public DateOnly? FirstOf(int week) => _custody.Sentence.ReleasedOn?.AddDays(7 * (week - 1));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -102,7 +103,7 @@ public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, Time
             var row = _held.Find(h => h.Week == happened.Week);
             if (row is null)
             {
-                row = new WeekendRow { CaseId = Of.Case.Id, Week = happened.Week };
+                row = new WeekendRow { CaseId = Of.Case.Id, SentenceId = _custody.Return, Week = happened.Week };
                 db.Add(row);
             }
             else
@@ -128,7 +129,8 @@ public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, Time
         }
 
         Of = of;
-        _held = await visible.OfCase<WeekendRow>(of.Case.Id).OrderBy(w => w.Week).ToListAsync(cancel);
+        _custody = await CustodyNow.OfAsync(visible, of, london.Today, cancel);
+        _held = await visible.OfCase<WeekendRow>(of.Case.Id).Where(w => w.SentenceId == _custody.Return).OrderBy(w => w.Week).ToListAsync(cancel);
         return true;
     }
 

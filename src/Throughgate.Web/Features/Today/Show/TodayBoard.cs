@@ -65,7 +65,7 @@ public sealed class TodayBoard
         Leaving =
         [
             .. held.Where(h => h.Leaves >= On && h.Leaves < On.AddDays(7 * WeeksToCome))
-                .Select(h => new Leaving(h.Case, h.Leaves!.Value, addresses[h.Case.CaseId].FirstOrDefault()))
+                .Select(h => new Leaving(h.Case, h.Leaves!.Value, addresses[h.Case.CaseId].LastOrDefault()))
                 .OrderBy(l => l.On)
                 .ThenBy(l => l.Case.LastName, StringComparer.Ordinal),
         ];
