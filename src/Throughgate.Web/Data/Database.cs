@@ -16,7 +16,7 @@ public static class Database
         builder.Services.AddScoped<Lists.SchemeLists>();
         builder.Services.AddScoped<Lists.SchemePlaces>();
         builder.Services.AddScoped<Features.Plans.ReadPlans>();
-        builder.Services.AddScoped<Lists.OpenConcerns>();
+        builder.Services.AddScoped<Features.Today.Show.ReadToday>();
         builder.Services.AddScoped<Facts.FiguresInForce>();
         builder.Services.AddSingleton<Lists.KeptLists>();
         builder.Services.AddSingleton(Reference.Instance);

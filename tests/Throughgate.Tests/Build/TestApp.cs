@@ -80,6 +80,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return browser;
     }
 
+    /// <summary>The same account again, in a new browser: a session does not last until tomorrow.</summary>
+    public async Task<TestBrowser> SignInAsync(TestBrowser before)
+    {
+        var browser = Browser();
+        var answer = await browser.SignInAsync(before.Account.UserName!, Password);
+        answer.Status.ShouldBe(302, answer.Body);
+        browser.Account = before.Account;
+        return browser;
+    }
+
     public async Task<Account> AccountAsync(string role, string? scheme = null, string? worker = null)
     {
         var email = $"{role}.{Interlocked.Increment(ref _accounts)}@example.org";

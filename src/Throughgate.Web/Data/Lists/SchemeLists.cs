@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules;
@@ -36,6 +37,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     /// <summary>More people than this are not gathered by a search: a longer text finds fewer.</summary>
     public const int MostFound = 500;
 
+    private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TeamDay> Days = [];
+
     private string Scheme => actor.Scheme is { Length: > 0 } scheme && RoleTable.May(actor.Role, Permission.SeeCaseload) ? scheme : "";
 
     /// <summary>Everybody with a case in view on the day, with all their duties, in the order of names.</summary>
@@ -51,6 +54,24 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
             p => new NameOrder(p.Who.LastName, p.Who.FirstName, p.Who.Reference),
             cancel
         );
+    }
+
+    /// <summary>What stands on Today besides that list, with what was changed since the last working day or an earlier one. No more than one round trip.</summary>
+    public async Task<TeamDay> TeamDayAsync(IReadOnlyList<OpenPerson> open, DateOnly on, DateOnly? since = null, CancellationToken cancel = default)
+    {
+        // The list is the same object for as long as history stands still, and so is what history says of the day.
+        if (since is null && Days.TryGetValue(open, out var kept))
+        {
+            return kept;
+        }
+
+        var day = await (await ConnectionAsync(cancel)).TeamDayAsync(Scheme, on, since ?? calendar.WorkingDaysBefore(on, 1), cancel);
+        if (since is null)
+        {
+            Days.AddOrUpdate(open, day);
+        }
+
+        return day;
     }
 
     /// <summary>A page of the people whose cases here are all closed on the day, those closed last first.</summary>

@@ -38,7 +38,7 @@ public sealed record SentenceCells(string Type, string MainOffence, DateOnly? Of
 }
 
 /// <param name="What"><see cref="SentenceDate.ExpectedRelease"/> or <see cref="SentenceDate.Ends"/>.</param>
-public sealed record SentenceDateChanged(Guid Sentence, string What, DateOnly? Was, DateOnly? Is, DateOnly KnownFrom, string SaidBy) : HistoryEvent, ITold
+public sealed record SentenceDateChanged(Guid Sentence, string What, DateOnly? Was, DateOnly? Is, DateOnly KnownFrom, string SaidBy) : HistoryEvent, IToldFirst
 {
     public string Tell(Words words) =>
         What == SentenceDate.Ends
@@ -48,12 +48,12 @@ public sealed record SentenceDateChanged(Guid Sentence, string What, DateOnly? W
     private static string Said(DateOnly? day, Words words) => day is { } known ? new Days(words).Short(known) : words["not known"];
 }
 
-public sealed record YoungPersonTransferred(Guid Sentence, string? Was, string Establishment, DateOnly On) : HistoryEvent, ITold
+public sealed record YoungPersonTransferred(Guid Sentence, string? Was, string Establishment, DateOnly On) : HistoryEvent, IToldFirst
 {
     public string Tell(Words words) => words["Transferred to {0} on {1}", Reference.Instance.EstablishmentName(Establishment), new Days(words).Short(On)];
 }
 
-public sealed record ReleaseEntered(Guid Sentence, DateOnly? Was, DateOnly? ReleasedOn) : HistoryEvent, ITold
+public sealed record ReleaseEntered(Guid Sentence, DateOnly? Was, DateOnly? ReleasedOn) : HistoryEvent, IToldFirst
 {
     public string Tell(Words words)
     {
@@ -68,7 +68,7 @@ public sealed record ReleaseEntered(Guid Sentence, DateOnly? Was, DateOnly? Rele
 }
 
 /// <param name="Reason">A code of <c>ReturnToCustody.Reasons</c>.</param>
-public sealed record ReturnedToCustody(Guid Sentence, Guid Follows, DateOnly On, string Reason) : HistoryEvent, ITold
+public sealed record ReturnedToCustody(Guid Sentence, Guid Follows, DateOnly On, string Reason) : HistoryEvent, IToldFirst
 {
     public string Tell(Words words) => words["Back in custody on {0}: {1}", new Days(words).Short(On), words[Return.ReturnToCustody.Reasons.GetValueOrDefault(Reason, Reason)]];
 }

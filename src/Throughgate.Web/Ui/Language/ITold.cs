@@ -6,3 +6,6 @@ public interface ITold
     /// <summary>One line in the reader's language: "Contact recorded: appointment, attended".</summary>
     string Tell(Words words);
 }
+
+/// <summary>What colleagues must hear first: a release, a move, a changed date.</summary>
+public interface IToldFirst : ITold;

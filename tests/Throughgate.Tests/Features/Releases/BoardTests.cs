@@ -87,6 +87,32 @@ public sealed class BoardTests(LeedsCaseload leeds)
     }
 
     [Fact]
+    public async Task All_of_a_part_is_shown_narrowed_as_the_part_was()
+    {
+        await using var app = await TestApp.StartAsync(Server.Sqlite);
+        app.Clock.Set(new DateTimeOffset(2010, 9, 15, 12, 0, 0, TimeSpan.Zero));
+        for (var i = 0; i < 27; i++)
+        {
+            await AYoungPerson().Named($"Soon{i}", "Wetherby").With(ADto("2010-03-01").HeldAt("wetherby").ExpectedOn("2010-10-01").EndsOn("2011-02-28").With(ACase())).SaveAsync(app);
+            await AYoungPerson().Named($"Later{i}", "Wetherby").With(ADto("2010-03-01").HeldAt("wetherby").ExpectedOn("2011-10-01").EndsOn("2012-02-28").With(ACase())).SaveAsync(app);
+        }
+
+        await AYoungPerson().Named("Elsewhere", "Held").With(ADto("2010-03-01").HeldAt("parc").ExpectedOn("2010-10-01").EndsOn("2011-02-28").With(ACase())).SaveAsync(app);
+        await AYoungPerson().Named("Elsewhere", "Later").With(ADto("2010-03-01").HeldAt("parc").ExpectedOn("2011-10-01").EndsOn("2012-02-28").With(ACase())).SaveAsync(app);
+        var browser = await app.SignInAsync(RoleTable.Manager, "leeds");
+        foreach (var (part, held) in new[] { ("soon", "Elsewhere Held"), ("later", "Elsewhere Later") })
+        {
+            var page = await browser.GetAsync("/release?on=2010-09-14&team=leeds&establishment=wetherby&worker=nobody");
+            var all = page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Single(h => h.EndsWith($"#{part}", StringComparison.Ordinal));
+            var whole = await browser.GetAsync(all.Split('#')[0]);
+            Part(whole, part).Count.ShouldBe(27);
+            Part(whole, part).ShouldNotContain(held);
+            whole.Page.QuerySelector("#filter-establishment option[selected]")!.GetAttribute("value").ShouldBe("wetherby");
+            whole.Page.QuerySelector("input[name=on]")!.GetAttribute("value").ShouldBe("2010-09-14");
+        }
+    }
+
+    [Fact]
     public async Task A_scheme_without_anybody_held_says_so()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);

@@ -61,8 +61,9 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
     public int MostOf(string part) => All == part ? int.MaxValue : part == "soon" ? ShownOfSoon : Shown;
 
     public BoardPart Part(string id, string title, string? note, IReadOnlyList<Held> rows, bool dated = true) =>
-        new(id, title, note, rows.Count, [.. rows.Take(MostOf(id))], day, dated);
+        new(id, title, note, rows.Count, [.. rows.Take(MostOf(id))], day, Question.Address(day, all: id), dated);
 }
 
 /// <summary>One part of the board: how many it has, the rows that are shown, and whether the day they leave is known.</summary>
-public sealed record BoardPart(string Id, string Title, string? Note, int Count, IReadOnlyList<Held> Rows, DayAsked Day, bool Dated = true);
+/// <param name="Whole">The board with this part in full, narrowed as it is now.</param>
+public sealed record BoardPart(string Id, string Title, string? Note, int Count, IReadOnlyList<Held> Rows, DayAsked Day, string Whole, bool Dated = true);

@@ -1,6 +1,7 @@
 using Throughgate.Domain.People;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Lists;
+using Throughgate.Web.Ui;
 
 namespace Throughgate.Web.Features.Releases.Board;
 
@@ -23,6 +24,13 @@ public sealed record BoardQuestion(string? Team, string? Establishment, string? 
             Asked("establishment", Establishments(held)),
             Asked("worker", Workers(held).Select(w => w.WorkerId.ToString()).Append(Nobody))
         );
+    }
+
+    /// <summary>The address of the board so narrowed, with one part in full.</summary>
+    public string Address(DayAsked day, string all)
+    {
+        var asked = new[] { ("on", day.Query), ("team", Team), ("establishment", Establishment), ("worker", Worker), ("all", all) };
+        return $"/release{QueryString.Create(asked.Where(a => a.Item2 is not null).Select(a => KeyValuePair.Create(a.Item1, a.Item2)))}#{all}";
     }
 
     public static IReadOnlyList<string> Teams(IReadOnlyList<Held> held, DateOnly on) =>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
@@ -13,13 +12,14 @@ namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>Today: a worker's own young people, a manager's whole team, on this day or on any day asked for.</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
+public sealed class TodayPage(ReadToday read, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
     private const int TasksShown = 25;
 
-    // The list is the same object for as long as nothing changes, and so is the board of a whole team.
-    private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TodayBoard> Boards = [];
+    /// <summary>Lines of "since yesterday" and of what is escalated that are shown at first.</summary>
+    private const int NewsShown = 12;
+    private const int EscalatedShown = 5;
 
     /// <summary>A manager's choice of one worker's list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,10 +34,12 @@ public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen
 
     public Actor Actor => actor;
 
-    public TodayBoard Board { get; private set; } = null!;
+    public TodayOf Of { get; private set; } = null!;
+
+    public TodayBoard Board => Of.Board;
 
     /// <summary>The whole team's shares; only for a manager.</summary>
-    public IReadOnlyList<Share> Team { get; private set; } = [];
+    public IReadOnlyList<Share> Team => Of.Team?.Shares ?? [];
 
     public Allocated? Chosen { get; private set; }
 
@@ -57,31 +59,36 @@ public sealed class TodayPage(SchemeLists lists, DayAsked day, Actor actor, Seen
 
     public IEnumerable<IGrouping<CaseInView, Task>> OverdueShownNow => All ? Board.Overdue : Board.Overdue.Take(OverdueShown);
 
+    public IEnumerable<OpenEscalation> EscalatedShownNow => All ? Of.Escalated : Of.Escalated.Take(EscalatedShown);
+
+    public IEnumerable<NewsLine> NewsShownNow => All ? Of.News : Of.News.Take(NewsShown);
+
+    /// <summary>"for Tom Bevan, away until Friday 7 May": whose case it is that is looked after; null of one's own.</summary>
+    public string? ForWhom(Away? away) => away is null ? null : words["for {0}, away until {1}", away.Name, new Days(words).Short(away.Until)].ToString();
+
+    public IReadOnlyDictionary<Guid, CaseInView> CasesOf(IEnumerable<Guid> keys)
+    {
+        var asked = keys.ToHashSet();
+        return Board.Cases.Where(c => asked.Contains(c.CaseId)).DistinctBy(c => c.CaseId).ToDictionary(c => c.CaseId);
+    }
+
+    public string? ForWhom(CaseInView of) => ForWhom(Of.CoverOf(of));
+
     public IReadOnlyList<Leaver> Leavers =>
         [.. Board.Leaving.Select(l => new Leaver(l.On, l.Case.Name, PersonPath(l.Case), l.AddressIsMissing ? words["no address confirmed"].ToString() : null))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         ViewData.LookAt(day);
-
-        var team = await lists.OpenAsync(On, cancel);
-        var mine = IsManager ? Worker : actor.WorkerId;
-        Board = mine is { } worker ? TodayBoard.Of([.. team.Where(p => p.Cases.Any(c => Has(c, worker)))], c => Has(c, worker), actor.Scheme!, On) : Whole(team);
-        if (IsManager)
-        {
-            Team = Whole(team).Shares;
-            Chosen = team.SelectMany(p => p.Cases).SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker);
-        }
-
-        seen.People(Board.Cases.Select(c => c.PersonId));
+        Of = await read.RunAsync(actor, On, !day.IsAnother, Worker, cancel);
+        Chosen = IsManager ? Of.Team!.Cases.SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker) : null;
+        seen.People(Of.People);
         return Page();
     }
 
-    private static bool Has(CaseInView of, Guid worker) => of.Allocations.Any(a => a.WorkerId == worker);
+    public string PersonPath(CaseInView of) => PersonPath(of.PersonId);
 
-    private TodayBoard Whole(IReadOnlyList<OpenPerson> team) => Boards.GetValue(team, t => TodayBoard.Of(t, _ => true, actor.Scheme!, On));
-
-    public string PersonPath(CaseInView of) => $"/young-people/{of.PersonId}{Query("?")}";
+    public string PersonPath(Guid person) => $"/young-people/{person}{Query("?")}";
 
     public string Here(Guid? worker) => worker is null ? $"/today{Query("?")}" : $"/today?worker={worker}{Query("&")}";
 

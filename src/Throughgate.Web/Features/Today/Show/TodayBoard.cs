@@ -7,7 +7,8 @@ using Throughgate.Web.Data.Lists;
 namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>One duty of somebody on the board.</summary>
-public sealed record Task(CaseInView Case, Duty Duty, DateOnly? LeavesOn);
+/// <param name="For">The colleague who is away, where it is done for them.</param>
+public sealed record Task(CaseInView Case, Duty Duty, DateOnly? LeavesOn, Away? For = null);
 
 /// <summary>Somebody who leaves custody, with the day as known on the day looked at.</summary>
 public sealed record Leaving(CaseInView Case, DateOnly On, Duty? Address)
@@ -36,15 +37,16 @@ public sealed class TodayBoard
     private const int WeeksToCome = 12;
     private const int DaysUnseen = 14;
 
-    public TodayBoard(IReadOnlyList<CaseInView> cases, DutiesOn duties)
+    /// <param name="covered">Cases that are looked after for a colleague.</param>
+    public TodayBoard(IReadOnlyList<CaseInView> cases, DutiesOn duties, IReadOnlyDictionary<Guid, Away>? covered = null)
     {
-        On = duties.On;
+        (On, Covered) = (duties.On, covered ?? new Dictionary<Guid, Away>());
         var facts = duties.People.SelectMany(p => p.Cases).Where(c => c.Scheme == duties.Scheme).ToDictionary(c => c.Id);
         Cases = [.. cases.Where(c => facts.ContainsKey(c.CaseId))];
         var byId = Cases.ToDictionary(c => c.CaseId);
         var tasks = duties
             .Duties.Where(d => byId.ContainsKey(d.CaseId) && (d.IsOpen || d.State == DutyState.Missed))
-            .Select(d => new Task(byId[d.CaseId], d, facts[d.CaseId].CustodyOn(On).LeavesAsKnownOn(On)))
+            .Select(d => new Task(byId[d.CaseId], d, facts[d.CaseId].CustodyOn(On).LeavesAsKnownOn(On), Covered.GetValueOrDefault(d.CaseId)))
             .ToList();
         First = [.. tasks.Where(t => CannotWait(t, facts[t.Case.CaseId])).OrderBy(t => t.LeavesOn ?? t.Duty.Due).ThenBy(t => t.Duty.Due)];
         Overdue =
@@ -87,17 +89,20 @@ public sealed class TodayBoard
     }
 
     /// <summary>The board of these people's cases, or of those of them that are asked for.</summary>
-    public static TodayBoard Of(IReadOnlyList<OpenPerson> people, Func<CaseInView, bool> which, string scheme, DateOnly on)
+    public static TodayBoard Of(IReadOnlyList<OpenPerson> people, Func<CaseInView, bool> which, string scheme, DateOnly on, IReadOnlyDictionary<Guid, Away>? covered = null)
     {
         var duties = people.SelectMany(p => p.Duties).ToList();
         duties.Sort(Duty.InOrder);
         var figures = people.Count == 0 ? DutyFigures.Defaults : people[0].Figures;
-        return new([.. people.SelectMany(p => p.Cases).Where(which)], new(on, scheme, [.. people.Select(p => p.Facts)], duties, figures));
+        return new([.. people.SelectMany(p => p.Cases).Where(which)], new(on, scheme, [.. people.Select(p => p.Facts)], duties, figures), covered);
     }
 
     public DateOnly On { get; }
 
     public IReadOnlyList<CaseInView> Cases { get; }
+
+    /// <summary>Which of the cases are looked after for a colleague, by key of the case.</summary>
+    public IReadOnlyDictionary<Guid, Away> Covered { get; }
 
     /// <summary>What cannot wait: what is owed to somebody who leaves within two weeks, and a meeting at the gate that is due or was just missed.</summary>
     public IReadOnlyList<Task> First { get; }
