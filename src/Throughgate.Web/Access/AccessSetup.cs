@@ -40,6 +40,7 @@ public static class AccessSetup
             options.Filters.Add<WholeBody>();
             options.Filters.Add<DraftKeeping>();
             options.Filters.Add<Once>();
+            options.Filters.Add<OldAddress>();
             options.Filters.Add<Answer>();
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

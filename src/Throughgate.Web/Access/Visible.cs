@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Records;
 using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Access;
@@ -48,6 +49,14 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         var person = await Among(db.People.AsNoTracking().Where(p => p.Id == id)).FirstOrDefaultAsync(cancel);
         return Told(person);
     }
+
+    /// <summary>The record that one was merged into, if this actor may see it, and the log told.</summary>
+    public async Task<Guid?> StaysForAsync(Guid merged, CancellationToken cancel = default) =>
+        await db.MergedIntoAsync(merged, cancel) is { } stays && await PersonAsync(stays, cancel) is not null ? stays : null;
+
+    /// <summary>One person's record, followed for changes; null where it is not theirs just as where there is none.</summary>
+    public async Task<Person?> FollowedAsync(Guid id, CancellationToken cancel = default) =>
+        await PersonAsync(id, cancel) is null ? null : await Among(db.People.Where(p => p.Id == id)).FirstOrDefaultAsync(cancel);
 
     /// <summary>The same by the person's reference.</summary>
     public async Task<Person?> PersonAsync(string reference, CancellationToken cancel = default)
@@ -134,8 +143,9 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
         );
     }
 
+    // "Elsewhere" belongs to no scheme: whoever has none sees nobody who lives there.
     private IReadOnlyList<string> Yots =>
-        Reference.Instance.YotsOfScheme.TryGetValue(_scheme, out var yots) ? [.. yots.Order(StringComparer.Ordinal)] : [];
+        _scheme.Length > 0 && Reference.Instance.YotsOfScheme.TryGetValue(_scheme, out var yots) ? [.. yots.Order(StringComparer.Ordinal)] : [];
 
     private IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, Guid>> person)
         where T : class

@@ -17,6 +17,9 @@ public sealed record Opposed(string File, int Line, string Reference, string Col
 {
     /// <summary>What stands for ours where the row was voided here; the key of its Welsh.</summary>
     public const string Voided = "voided here as wrongly recorded";
+
+    /// <summary>What stands for ours where two records were merged and both have a residence for those days; the key of its Welsh.</summary>
+    public const string Merged = "another residence of the merged records";
 }
 
 /// <summary>Something the bundle leaves unproved; it does not stop the import.</summary>

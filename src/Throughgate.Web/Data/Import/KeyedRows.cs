@@ -38,7 +38,7 @@ internal sealed class KeyedRows(ImportWork work, BundleFile file)
             await CompareAsync(cancel);
         }
 
-        _counts.Left = staged - _counts.Added - _counts.Changed;
+        _counts.Left += staged - _counts.Added - _counts.Changed;
     }
 
     private async Task CompareAsync(CancellationToken cancel)

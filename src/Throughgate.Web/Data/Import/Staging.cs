@@ -43,6 +43,7 @@ internal static class Staging
         }
 
         await connection.RunAsync($"create temp table w_rows (line integer not null, id uuid not null){drop}", cancel);
+        await connection.RunAsync($"create temp table w_merged (reference text not null, into_reference text not null, into_id uuid not null){drop}", cancel);
         await connection.RunAsync($"create temp table w_removed (id uuid not null){drop}", cancel);
         await connection.RunAsync($"create temp table w_dated (line integer not null, id uuid not null, known_from date not null, position integer not null){drop}", cancel);
     }

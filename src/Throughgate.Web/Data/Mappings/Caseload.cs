@@ -47,6 +47,7 @@ public static class Caseload
         Of<TemporaryReleaseRow>(model, "temporary_releases");
         Of<Escalation>(model, "escalations");
         model.Entity<ImportRow>().ToTable("imports");
+        model.Entity<Merge>().ToTable("merges").Property(m => m.UndoneAt).IsConcurrencyToken();
         Below<ResidenceRow, Person>(model, nameof(ResidenceRow.PersonId));
         Below<Sentence, Person>(model, nameof(Sentence.PersonId));
         Below<Sentence, Sentence>(model, nameof(Sentence.FollowsId));

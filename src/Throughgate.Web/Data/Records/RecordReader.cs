@@ -25,6 +25,9 @@ public sealed record Happened(DateTimeOffset At, string By, string Kind, Guid? C
 /// <summary>A bundle that brought something of the record, and how many of its rows.</summary>
 public sealed record Brought(DateTimeOffset At, string By, string Name, int Rows);
 
+/// <summary>Another record that was merged into this one, newest first.</summary>
+public sealed record MergedRecord(Guid MergeId, string Reference, DateTimeOffset At, string By, string Reason);
+
 /// <summary>What the page of a record shows besides the facts that rules know, with the figures in force for a scheme.</summary>
 public sealed record RecordRest(
     IReadOnlyList<AllocationSpell> Allocations,
@@ -33,6 +36,7 @@ public sealed record RecordRest(
     IReadOnlyList<Happened> History,
     IReadOnlyList<Brought> Imports,
     IReadOnlyList<Condition> Conditions,
+    IReadOnlyList<MergedRecord> Merged,
     DutyFigures Figures
 );
 
@@ -47,7 +51,11 @@ public static class RecordReader
         select d.sentence_id, d.what, d.value_on, d.known_from, i.actor_name
         from sentences s join sentence_dates d on d.sentence_id = s.id left join imports i on i.id = d.import_id
         where s.person_id = @person and not s.voided and not d.voided order by d.sentence_id, d.what, d.position;
-        select at, actor_name, kind, case_id, why, data from history where person_id = @person and at < @until order by at desc, seq desc limit @most;
+        select h.at, h.actor_name, h.kind, h.case_id, h.why, h.data from history h
+        where h.person_id in (select @person union select id from people where merged_into = @person
+            union select stays_id from merges where other_id = @person and undone_at is not null)
+        and (h.person_id = @person or h.person_id in (select id from people where merged_into = @person) or h.case_id in (select id from cases where person_id = @person))
+        and h.at < @until order by h.at desc, h.seq desc limit @most;
         select i.at, i.actor_name, i.name, b.n
         from (select import_id, sum(n) n from (
             select import_id, 1 n from people where id = @person and not voided
@@ -63,6 +71,8 @@ public static class RecordReader
                 where c.person_id = @person and not x.voided group by x.import_id
         ) rows_of group by import_id) b join imports i on i.id = b.import_id where i.at < @until order by i.at desc;
         select kind, condition_text, from_on, to_on, explained_on from licence_conditions where person_id = @person and not voided order by from_on, kind;
+        select m.id, p.reference, m.at, m.actor_name, m.reason from merges m join people p on p.id = m.other_id
+        where m.stays_id = @person and m.undone_at is null order by m.at desc, m.id desc;
         """;
 
     /// <summary>One round trip. Rows of the record's cases in whichever scheme; whoever asks shows those of its own.</summary>
@@ -92,6 +102,7 @@ public static class RecordReader
             await NextAsync(rows, r => new Happened(r.Instant(0), r.GetString(1), r.GetString(2), r.KeyOrNull(3), r.TextOrNull(4), r.GetString(5)), cancel),
             await NextAsync(rows, r => new Brought(r.Instant(0), r.GetString(1), r.GetString(2), r.GetInt32(3)), cancel),
             await NextAsync(rows, r => new Condition(r.GetString(0), r.GetString(1), new(r.Day(2), r.DayOrNull(3)), r.DayOrNull(4)), cancel),
+            await NextAsync(rows, r => new MergedRecord(r.Key(0), r.GetString(1), r.Instant(2), r.GetString(3), r.GetString(4)), cancel),
             await FiguresReader.ReadAsync(rows, cancel)
         );
     }

@@ -15,6 +15,9 @@ public sealed class Person : Row
     public bool? Send { get; set; }
     public bool? IsParent { get; set; }
     public string? FirstLanguage { get; set; }
+
+    /// <summary>The record that this one was merged into: then this one is voided, and nothing stands on it any more.</summary>
+    public Guid? MergedInto { get; set; }
 }
 
 public sealed class ResidenceRow : Row, IOfPerson

@@ -5,6 +5,7 @@ using Throughgate.Domain.Returns;
 using Throughgate.Domain.Sentences;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
@@ -15,7 +16,7 @@ namespace Throughgate.Web.Features.Referrals.Refer;
 /// probably the same person, and what will keep them out of the return.
 /// </summary>
 [Needs(Permission.MendRecord)]
-public sealed class ReferPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, WorkingCalendar calendar, Words words) : PersonPage(london, words)
+public sealed class ReferPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, WorkingCalendar calendar, Seen seen, Words words) : PersonPage(london, words)
 {
     private readonly LookFor _known = new(visible);
 
@@ -103,6 +104,7 @@ public sealed class ReferPage(Visible visible, Db db, Actor actor, TimeProvider 
         }
 
         Found = await _known.FindAsync(Find, FindBorn, cancel);
+        seen.People(Found.Select(f => f.Id));
         var typed = (Find ?? "").Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         ModelState.Clear();
         (FirstName, LastName, BornOn, ReferredOn) = (typed.ElementAtOrDefault(0), typed.ElementAtOrDefault(1), FindBorn, Today);
@@ -126,6 +128,7 @@ public sealed class ReferPage(Visible visible, Db db, Actor actor, TimeProvider 
         }
 
         Found = await _known.LikelyAsync(new(Names.Fold(entry.First), Names.Fold(entry.Last), entry.BornOn), cancel);
+        seen.People(Found.Select(f => f.Id));
         KeptOut = AtEntry.KeptOut(entry.BornOn, entry.ArrestedOn, entry.Yot, Reference.Instance.YotsOfScheme[actor.Scheme!]);
         Shows = "check";
         if (Step != "check")

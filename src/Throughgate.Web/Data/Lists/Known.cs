@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 
-namespace Throughgate.Web.Features.Referrals.Refer;
+namespace Throughgate.Web.Data.Lists;
 
-/// <summary>Somebody the scheme knows already, as a referral shows them.</summary>
+/// <summary>Somebody the scheme knows already, as a referral and a merge show them.</summary>
 public sealed record Known(Guid Id, string Reference, string First, string Last, DateOnly BornOn)
 {
     public string Name => $"{First} {Last}";
