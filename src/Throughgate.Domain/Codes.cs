@@ -79,6 +79,9 @@ public static class ContactKinds
 {
     public const string CustodyVisit = "custody_visit";
     public const string ReleaseDayMeeting = "release_day_meeting";
+    public const string Activity = "activity";
+    public const string DropIn = "drop_in";
+    public const string Mentoring = "mentoring";
     public const string Family = "family";
     public const string ReEngagement = "re_engagement";
     public const string SocialWorker = "social_worker";

@@ -17,6 +17,7 @@ public static class Hindsight
         person with
         {
             Residences = [.. person.Residences.Where(r => r.Days.From <= on).Select(r => r with { Days = Open(r.Days, on) })],
+            SocialWorkers = [.. person.SocialWorkers.Where(s => s.From <= on).Select(s => s with { Until = Seen(s.Until, on) })],
             Sentences = [.. person.Sentences.Where(s => s.SentencedOn <= on).Select(s => s.AsKnownOn(on))],
             Cases = [.. person.Cases.Where(c => c.ReferredOn <= on).Select(c => c.AsKnownOn(on, today))],
         };
@@ -49,6 +50,8 @@ public static class Hindsight
             Reviews = [.. facts.Reviews.Where(r => r.On <= on)],
             Concerns = [.. facts.Concerns.Where(c => c.RaisedOn <= on).Select(c => c with { AcknowledgedOn = Seen(c.AcknowledgedOn, on) })],
             Decisions = [.. facts.Decisions.Where(d => d.On <= on)],
+            Endings = [.. facts.Endings.Where(e => e.PlannedOn <= on)],
+            WishesToStop = [.. facts.WishesToStop.Where(w => w.AskedOn <= on).Select(w => w with { OfferedOn = Seen(w.OfferedOn, on) })],
             CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],
             ReleaseItems = [.. facts.ReleaseItems.Where(i => i.On <= on)],
             Exchanges = [.. facts.Exchanges.Where(e => e.On <= on)],

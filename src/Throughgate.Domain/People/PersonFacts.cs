@@ -26,6 +26,9 @@ public sealed record PersonFacts
 
     public bool? IsParent { get; init; }
 
+    /// <summary>Days on which a social worker was named among the people around, earliest first.</summary>
+    public IReadOnlyList<NamedSpell> SocialWorkers { get; init; } = [];
+
     /// <summary>Usual residence over time, without overlaps, earliest first.</summary>
     public IReadOnlyList<Residence> Residences { get; init; } = [];
 
@@ -49,6 +52,9 @@ public sealed record PersonFacts
         return null;
     }
 }
+
+/// <summary>Somebody stands on the list of people around from a day until, and no longer on, another.</summary>
+public readonly record struct NamedSpell(DateOnly From, DateOnly? Until);
 
 /// <summary>Usual residence in a YOT's area for a run of days.</summary>
 public readonly record struct Residence(string Yot, DateRange Days)

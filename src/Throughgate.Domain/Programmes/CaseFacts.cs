@@ -68,6 +68,15 @@ public sealed record CaseFacts
     /// <summary>Decisions who carries on, earliest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>The day on which the programme is expected to close, where it was planned.</summary>
+    public DateOnly? PlannedClosing { get; init; }
+
+    /// <summary>Endings planned with the people who work with the young person (OPN-10).</summary>
+    public IReadOnlyList<Ending> Endings { get; init; } = [];
+
+    /// <summary>Wishes to stop (OPN-12), earliest first.</summary>
+    public IReadOnlyList<WishToStop> WishesToStop { get; init; } = [];
+
     /// <summary>What was said of the items of a release (REL-1, REL-6, REL-8), one an item.</summary>
     public IReadOnlyList<ReleaseItem> ReleaseItems { get; init; } = [];
 
@@ -103,7 +112,14 @@ public readonly record struct Offer(DateOnly On, string Setting, string Answer)
 public readonly record struct Concern(DateOnly RaisedOn, bool Safeguarding, DateOnly? AcknowledgedOn);
 
 /// <summary>A decision who carries on: <c>order_end</c> (OPN-7) or <c>turning_18</c> (OPN-13).</summary>
-public readonly record struct Decision(DateOnly On, string Kind);
+/// <param name="Until">How long support goes on, where that was decided.</param>
+public readonly record struct Decision(DateOnly On, string Kind, DateOnly? Until = null);
+
+/// <summary>An ending planned with one worker, mentor or volunteer, by name.</summary>
+public readonly record struct Ending(string Who, DateOnly PlannedOn);
+
+/// <summary>A young person asked to stop, is asked to come back by a day, and was; null while they were not.</summary>
+public readonly record struct WishToStop(DateOnly AskedOn, DateOnly ComeBackOn, DateOnly? OfferedOn);
 
 /// <summary>A review held (a code of the list <c>review</c>).</summary>
 public readonly record struct Review(DateOnly On, string Kind)

@@ -33,8 +33,10 @@ public static class DutyRules
     [
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,
+        SocialWorkerContacted.Named,
         AskAgain.Rule,
         LastDayReached.Rule,
+        AskedToStop.Rule,
         DecisionBefore18.Rule,
         DecisionAtOrderEnd.Rule,
         .. EventReview.Rules,

@@ -90,7 +90,8 @@ public class CustodyAgainTests
     {
         var person = Recalled(new ACase().Started("2010-03-20").Ends("2010-09-01").Review("2010-03-10").Review("2010-05-10").Review("2010-07-12"), ends: "2010-12-01", released: "2010-09-06");
         On(person, "2010-09-06", "PLN-4E").ShouldBe(
-            ["2010-03-15 met 2010-03-10", "2010-04-20 met_late 2010-05-10", "2010-06-15 met_late 2010-07-12", "2010-07-26 met 2010-07-12", "2010-09-20 due", "2010-12-01 due"]);
+            ["2010-03-15 met 2010-03-10", "2010-04-20 met_late 2010-05-10", "2010-06-15 met_late 2010-07-12", "2010-07-26 met 2010-07-12", "2010-09-20 due"]);
+        On(person, "2010-11-30", "PLN-4E").ShouldNotContain("2010-09-01 overdue");
     }
 
     [Fact]

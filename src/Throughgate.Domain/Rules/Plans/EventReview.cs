@@ -21,7 +21,7 @@ public static class EventReview
         "PLN-4E",
         RuleKind.Duty,
         "A review is also due on certain events: within {0} working days of sentence, transfer and release, {1} days before the expected release, and "
-            + "at the end of the order. Whatever review is held then meets it, a quarterly one too.",
+            + "when the order ends. Whatever review is held then meets it, a quarterly one too.",
         "S0 §Lead professional; S1 §4.8; Own",
         true,
         Within,

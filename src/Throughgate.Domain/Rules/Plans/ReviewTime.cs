@@ -22,7 +22,7 @@ internal static class ReviewTime
         return seen.Start <= due ? Raise(seen, EventReview.AheadOfRelease, new(expected, "Expected release"), due, (seen.WorkingDaysBefore(due, within), seen.ReleasedOn), within, before) : [];
     }
 
-    /// <summary>Asked once: a return to custody moves the end.</summary>
+    /// <summary>Asked once, from the day on which a review counts for it; a return to custody moves the end.</summary>
     internal static IEnumerable<Duty> BeforeOrderEnd(CaseOnDay seen)
     {
         if (seen.LastEndsOn is not { } ends || !(seen.Start <= ends))
@@ -31,7 +31,8 @@ internal static class ReviewTime
         }
 
         var within = seen.Figure(EventReview.Within, ends);
-        return Raise(seen, EventReview.AtOrderEnd, new(ends, "End of the order"), ends, (seen.WorkingDaysBefore(ends, within), null), within, seen.Figure(EventReview.BeforeRelease, ends));
+        var from = seen.WorkingDaysBefore(ends, within);
+        return seen.On < from ? [] : Raise(seen, EventReview.AtOrderEnd, new(ends, "End of the order"), ends, (from, null), within, seen.Figure(EventReview.BeforeRelease, ends));
     }
 
     /// <param name="time">The days in which a review of any kind meets it; one of the event's own kind meets it earlier, too.</param>

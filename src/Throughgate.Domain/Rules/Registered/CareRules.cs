@@ -9,18 +9,8 @@ internal static class CareRules
     public static readonly Area Area = new(
         "Family, care and safety",
         [
-            Planned(
-                "FAM-1",
-                RuleKind.Warning,
-                "After an activity, the handover to the parent or carer is recorded.",
-                "S0 §Involvement of parents/carers"
-            ),
-            Planned(
-                "FAM-2",
-                RuleKind.Gate,
-                "IRS money pays for family visits only after other sources were tried and are named.",
-                "S0 §Involvement of parents/carers"
-            ),
+            HandoverAfterActivity.Citation,
+            FamilyVisitMoney.Citation,
             ParentDiscussed.Citation,
             SocialWorkerContacted.Citation,
             Built(

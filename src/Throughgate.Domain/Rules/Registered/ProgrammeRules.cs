@@ -43,34 +43,18 @@ internal static class ProgrammeRules
             ),
             LastDayOfSupport.Citation,
             DecisionAtOrderEnd.Citation,
-            Planned(
+            Built(
                 "OPN-8",
                 RuleKind.Principle,
                 "Drop-in and crisis support stay open to the young person until the last day of OPN-6, whatever else "
                     + "they take part in.",
                 "S0 §Community provision"
             ),
-            Planned(
-                "OPN-9",
-                RuleKind.Gate,
-                "The YOT's file cannot be archived while IRS contact goes on.",
-                "S0 §What if a young person returns to custody while still on IRS?; S0 §Community provision"
-            ),
+            FileKeptOpen.Citation,
             LastDayReached.Citation,
-            Planned(
-                "OPN-12",
-                RuleKind.Principle,
-                "A young person who asks to stop is heard and recorded in their words; drop-in stays (OPN-8), and an "
-                    + "offer to come back has a date.",
-                "S0 §Disengagement from IRS; S0 §Community provision"
-            ),
+            AskedToStop.Citation,
             DecisionBefore18.Citation,
-            Planned(
-                "OPN-10",
-                RuleKind.Warning,
-                "Two weeks (default) before closing: plan the ending with each worker, mentor and volunteer.",
-                "S0 §Disengagement from IRS"
-            ),
+            EndingsPlanned.Citation,
         ]
     );
 }

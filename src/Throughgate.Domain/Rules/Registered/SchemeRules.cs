@@ -1,3 +1,4 @@
+using Throughgate.Domain.Rules.Schemes;
 using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
@@ -15,13 +16,7 @@ internal static class SchemeRules
                     + "across a YOT; YOT with partner agencies; consortium of YOTs; third-sector team tied to a YOT.",
                 "S0 §Structure"
             ),
-            Planned(
-                "SCH-2",
-                RuleKind.Warning,
-                "On every day a scheme has exactly one accountable manager; a gap or an overlap is shown to the YOT "
-                    + "board.",
-                "S0 §Structure; S0 §Management of the IRS programme"
-            ),
+            AccountableOnDay.Citation,
             Built(
                 "SCH-3",
                 RuleKind.Warning,

@@ -17,12 +17,7 @@ internal static class StatutoryWorkRules
                 "S0 §IRS and ISS"
             ),
             HoursPerWeek.Citation,
-            Planned(
-                "ISS-3",
-                RuleKind.Warning,
-                "IRS is not used to cover a gap in case management unless a reciprocal arrangement is recorded.",
-                "S0 §Case management and IRS"
-            ),
+            GapCovered.Citation,
         ]
     );
 }

@@ -1,10 +1,15 @@
 using Throughgate.Domain.Contacts;
+using Throughgate.Domain.Plans;
 
 namespace Throughgate.Domain.Rules.Statutory;
 
 /// <summary>Minutes received in one week (Monday to Sunday), kind by kind.</summary>
-public readonly record struct WeekReceived(DateOnly Monday, int Irs, int Statutory, int Iss)
+/// <param name="Asked">Minutes of resettlement support that the plan in force on the Monday sets; null where none was. It asks nothing of the other kinds.</param>
+public readonly record struct WeekReceived(DateOnly Monday, int Irs, int Statutory, int Iss, int? Asked = null)
 {
+    /// <summary>What the plan asks of a kind: of resettlement support alone, so that no hour of it fills what statutory work or ISS lacks, nor the other way round.</summary>
+    public int? AskedOf(string countsAs) => countsAs == CountsAs.Irs ? Asked : null;
+
     public int Of(string countsAs) => countsAs switch
     {
         CountsAs.Irs => Irs,
@@ -29,7 +34,7 @@ public static class HoursPerWeek
     /// is ever made up from another.
     /// </summary>
     [Rule("ISS-1")]
-    public static IReadOnlyList<WeekReceived> Of(IEnumerable<Contact> contacts, DateOnly on, int weeks)
+    public static IReadOnlyList<WeekReceived> Of(IEnumerable<Contact> contacts, DateOnly on, int weeks, IReadOnlyList<AgreedHours> plans)
     {
         var byWeek = contacts.Where(c => c.Attended && c.On <= on).ToLookup(c => MondayOf(c.On));
         return
@@ -38,7 +43,8 @@ public static class HoursPerWeek
                 monday,
                 Minutes(byWeek[monday], CountsAs.Irs),
                 Minutes(byWeek[monday], CountsAs.Statutory),
-                Minutes(byWeek[monday], CountsAs.Iss)
+                Minutes(byWeek[monday], CountsAs.Iss),
+                AgreedHours.On(plans, monday)
             )),
         ];
     }

@@ -186,11 +186,19 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
         (
             Gather.Care,
             new(
-                Of("case_decisions", "decided_on, x.kind", "decided_on"),
-                (r, to) => Reading.Add(to.Decisions, r.Key(0), new Decision(r.Day(1), r.GetString(2)))
+                Of("case_decisions", "decided_on, x.kind, x.until_on", "decided_on"),
+                (r, to) => Reading.Add(to.Decisions, r.Key(0), new Decision(r.Day(1), r.GetString(2), r.DayOrNull(3)))
             )
         ),
         (Gather.Care, new(Of("care_discussions", "held_on", "held_on"), (r, to) => Reading.Add(to.CareDiscussions, r.Key(0), r.Day(1)))),
+        (
+            Gather.Care,
+            new(
+                "select person_id, from_on, to_on from people_around where person_id in @picked and kind = 'social_worker' and not voided order by person_id, from_on",
+                (r, to) => Reading.Add(to.SocialWorkers, r.Key(0), new Domain.People.NamedSpell(r.Day(1), r.DayOrNull(2)))
+            )
+        ),
+        (Gather.Care, EndingSets.All),
         (Gather.Release, ReleaseSets.Said),
         (Gather.Release, ReleaseSets.Own),
         (

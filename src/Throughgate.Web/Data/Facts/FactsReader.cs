@@ -120,6 +120,10 @@ public static class FactsReader
         public Dictionary<Guid, List<Residence>> Residences { get; } = new(people);
         public Dictionary<Guid, List<DatedChange>> Expected { get; } = [];
         public Dictionary<Guid, List<DatedChange>> Ends { get; } = [];
+        public Dictionary<Guid, DateOnly> PlannedClosings { get; } = [];
+        public Dictionary<Guid, List<Ending>> Endings { get; } = [];
+        public Dictionary<Guid, List<WishToStop>> WishesToStop { get; } = [];
+        public Dictionary<Guid, List<NamedSpell>> SocialWorkers { get; } = [];
         public Dictionary<Guid, List<DateOnly>> Transfers { get; } = [];
         public Dictionary<Guid, SentenceFacts> Sentences { get; } = new(people);
         public Dictionary<Guid, List<SentenceFacts>> SentencesOf { get; } = new(people);
@@ -163,6 +167,9 @@ public static class FactsReader
                     Reviews = Of(Reviews, c.Id),
                     Decisions = Of(Decisions, c.Id),
                     CareDiscussions = Of(CareDiscussions, c.Id),
+                    PlannedClosing = PlannedClosings.TryGetValue(c.Id, out var closing) ? closing : null,
+                    Endings = Of(Endings, c.Id),
+                    WishesToStop = Of(WishesToStop, c.Id),
                     ReleaseItems = Of(ReleaseItems, c.Id),
                     OwnItems = Of(OwnItems, c.Id),
                     Exchanges = Of(Exchanges, c.Id),
@@ -177,6 +184,7 @@ public static class FactsReader
                 .. People.Values.Select(p => p with
                 {
                     Residences = Of(Residences, p.Id),
+                    SocialWorkers = Of(SocialWorkers, p.Id),
                     Sentences = Of(SentencesOf, p.Id),
                     Cases = Of(cases, p.Id),
                 }),

@@ -39,6 +39,10 @@ public static class Caseload
         model.Entity<WorkerLeave>().ToTable("worker_leave");
         Of<Closing>(model, "closings");
         Of<CaseDecision>(model, "case_decisions");
+        Of<EndingRow>(model, "endings");
+        Of<FamilyVisitRow>(model, "family_visits");
+        Of<ArchivedFile>(model, "archived_files");
+        Of<WishToStopRow>(model, "wishes_to_stop");
         Of<ReleaseItemRow>(model, "release_items");
         model.Entity<ReleaseListItem>().ToTable("release_list_items");
         Of<ExchangeRow>(model, "exchanges");

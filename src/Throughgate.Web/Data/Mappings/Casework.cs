@@ -10,6 +10,9 @@ public static class Casework
     {
         model.Entity<Concern>().ToTable("concerns").HasQueryFilter(c => !c.Voided).Property(c => c.Version).IsConcurrencyToken();
         model.Entity<ContactPlan>().ToTable("contact_plans").HasKey(p => p.ContactId);
+        model.Entity<ContactHandover>().ToTable("contact_handovers").HasKey(h => h.ContactId);
+        model.Entity<ReciprocalArrangement>().ToTable("reciprocal_arrangements");
+        model.Entity<AccountableManagerRow>().ToTable("accountable_managers");
         model.Entity<ContactPlace>().ToTable("contact_places").HasKey(p => p.ContactId);
         model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.AccountId, d.Form });
         model.Entity<CalendarFeed>().ToTable("calendar_feeds").HasKey(f => f.AccountId);

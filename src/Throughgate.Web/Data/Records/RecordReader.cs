@@ -19,6 +19,9 @@ public sealed record DateNews(Guid SentenceId, string What, DateOnly? Value, Dat
 /// <summary>A condition of a licence or of supervision, in force or to come (REL-16).</summary>
 public sealed record Condition(string Kind, string Text, DateRange Days, DateOnly? ExplainedOn);
 
+/// <summary>Who was named lead professional of a case, and the day of it (PLN-1), as history has it; an import brings the day alone.</summary>
+public sealed record LeadNamed(Guid CaseId, string Data);
+
 /// <summary>A row of history, as the timeline reads it.</summary>
 public sealed record Happened(DateTimeOffset At, string By, string Kind, Guid? CaseId, string? Why, string Data);
 
@@ -37,6 +40,8 @@ public sealed record RecordRest(
     IReadOnlyList<Brought> Imports,
     IReadOnlyList<Condition> Conditions,
     IReadOnlyList<MergedRecord> Merged,
+    IReadOnlyList<LeadNamed> Leads,
+    IReadOnlyList<DateRange> Arrangements,
     DutyFigures Figures
 );
 
@@ -73,6 +78,8 @@ public static class RecordReader
         select kind, condition_text, from_on, to_on, explained_on from licence_conditions where person_id = @person and not voided order by from_on, kind;
         select m.id, p.reference, m.at, m.actor_name, m.reason from merges m join people p on p.id = m.other_id
         where m.stays_id = @person and m.undone_at is null order by m.at desc, m.id desc;
+        select case_id, data from history where person_id = @person and kind = 'lead_professional_chosen' and case_id is not null and at < @until order by at, seq;
+        select from_on, until_on from reciprocal_arrangements where scheme = @scheme order by from_on;
         """;
 
     /// <summary>One round trip. Rows of the record's cases in whichever scheme; whoever asks shows those of its own.</summary>
@@ -103,6 +110,8 @@ public static class RecordReader
             await NextAsync(rows, r => new Brought(r.Instant(0), r.GetString(1), r.GetString(2), r.GetInt32(3)), cancel),
             await NextAsync(rows, r => new Condition(r.GetString(0), r.GetString(1), new(r.Day(2), r.DayOrNull(3)), r.DayOrNull(4)), cancel),
             await NextAsync(rows, r => new MergedRecord(r.Key(0), r.GetString(1), r.Instant(2), r.GetString(3), r.GetString(4)), cancel),
+            await NextAsync(rows, r => new LeadNamed(r.Key(0), r.GetString(1)), cancel),
+            await NextAsync(rows, r => new DateRange(r.Day(0), r.DayOrNull(1)), cancel),
             await FiguresReader.ReadAsync(rows, cancel)
         );
     }

@@ -21,8 +21,11 @@ public sealed class Closing : Row, IOfCase
     /// <summary>The young person took part in the closure plan.</summary>
     public bool TookPart { get; set; }
 
-    /// <summary>How each worker, mentor and volunteer ends the work (OPN-10).</summary>
+    /// <summary>What was written about endings as a whole; each person's own ending is a row of its own (OPN-10).</summary>
     public string? Endings { get; set; }
+
+    /// <summary>The day on which it is expected to close; null where only the last day of support is known.</summary>
+    public DateOnly? PlannedOn { get; set; }
 }
 
 /// <summary>A decision who carries on with a young person.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Care;
+using Throughgate.Domain.Rules.Eligibility;
 using Throughgate.Domain.Rules.Plans;
 using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
@@ -17,9 +19,11 @@ public static class ActionOf
     private static readonly Dictionary<string, DutyAction> ByRule = new(StringComparer.Ordinal)
     {
         ["FAM-3"] = new(Words.Key("Record a discussion"), "people/discussed"),
-        ["FAM-4"] = new(Words.Key("Record a contact"), "contacts/record"),
+        ["ELG-5"] = new(Words.Key("Open a case"), "programmes/open"),
+        ["FAM-4"] = new(Words.Key("Record a contact"), "contacts/record", "kind=social_worker"),
         ["OPN-7"] = new(Words.Key("Record the decision"), "decide/order-end"),
         ["OPN-11"] = new(Words.Key("Close the programme"), "close"),
+        ["OPN-12"] = new(Words.Key("Say what they answered"), "stop"),
         ["OPN-13"] = new(Words.Key("Record the decision"), "decide/turning-18"),
         ["REL-13"] = new(Words.Key("Say what happened"), "sentences"),
         ["REL-1"] = new(Words.Key("Say who meets them"), "release/items/who_meets"),
@@ -46,7 +50,11 @@ public static class ActionOf
     public static DutyAction? Of(Duty duty) =>
         !duty.IsOpen && duty.State != DutyState.Missed ? null
         : EventReview.Rules.Contains(duty.Rule) ? new(Words.Key("Record it"), "reviews/record", "kind=" + EventReview.KindFor(duty.Rule))
+        : duty.Rule == SocialWorkerContacted.Named ? new(Words.Key("Name somebody"), "people/record", "kind=social_worker")
         : ByRule.GetValueOrDefault(duty.RuleId);
+
+    /// <summary>Where a case is opened for somebody who is not on the books (ELG-5): a duty before there is a programme.</summary>
+    public static string Href(NotOnTheBooks missing) => $"/young-people/{missing.Person.Id}/{ByRule[NotOnTheBooks.Citation.Rule].Page}?sentence={missing.Sentence.Id}";
 
     /// <summary>The address of the action, at the duty's programme; null where there is none.</summary>
     public static string? Href(Duty duty) => Of(duty) is { } action ? $"/young-people/{duty.PersonId}/{action.Page}?programme={duty.CaseId}{(action.Asked is null ? "" : "&" + action.Asked)}" : null;

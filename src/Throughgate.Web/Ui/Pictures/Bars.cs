@@ -24,12 +24,15 @@ public sealed class BarsTag(Words words) : Pattern
     /// <summary>What the numbers count: the head of their column.</summary>
     public required string Unit { get; set; }
 
+    /// <summary>What a bar of full length stands for, where several pictures are compared; the longest of this one where none is given.</summary>
+    public long? Measure { get; set; }
+
     /// <summary>Head of the first column; read out only.</summary>
     public string? Of { get; set; }
 
     protected override IHtmlContent Draw(IHtmlContent? content, Bearer bearer)
     {
-        var longest = Math.Max(1, Bars.Count == 0 ? 1 : Bars.Max(b => Math.Max(b.Number, b.OutOf ?? 0)));
+        var longest = Math.Max(Math.Max(1, Measure ?? 0), Bars.Count == 0 ? 1 : Bars.Max(b => Math.Max(b.Number, b.OutOf ?? 0)));
         var head = Markup.Of("tr", "govuk-table__row",
             Markup.Of("th", "govuk-table__header", Markup.Hidden(Of ?? words["What"])).With("scope", "col"),
             Markup.Of("th", "govuk-table__header govuk-table__header--numeric", Unit).With("scope", "col"),

@@ -4,6 +4,7 @@ using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules.Programmes;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Facts;
 using Throughgate.Web.History;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
@@ -12,7 +13,7 @@ namespace Throughgate.Web.Features.Closing.Close;
 
 /// <summary>Closing a programme: what is there, what is missing, each mended from here; then the day and the reason. A closed one opens again.</summary>
 [Needs(Permission.RecordCasework)]
-public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider time, London london, Words words) : PageModel
+public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider time, London london, Words words, FiguresInForce figures) : PageModel
 {
     private const int Longest = 5000;
 
@@ -41,6 +42,9 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
     public string? Endings { get; set; }
 
     [BindProperty]
+    public DateOnly? PlannedOn { get; set; }
+
+    [BindProperty]
     public DateOnly? On { get; set; }
 
     [BindProperty]
@@ -61,6 +65,12 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
 
     /// <summary>What is missing on the day asked for.</summary>
     public IReadOnlyList<ClosingLacks> Lacks { get; private set; } = [];
+
+    /// <summary>Endings that should be planned by now (OPN-10); null where nothing is asked.</summary>
+    public EndingsToPlan? ToPlan { get; private set; }
+
+    /// <summary>The last day of drop-in and crisis support (OPN-8).</summary>
+    public DateOnly? DropInUntil { get; private set; }
 
     public Conflict? Conflict { get; private set; }
 
@@ -99,6 +109,7 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
             ModelState.Must((text?.Length ?? 0) <= Longest, field, Words.Key("Write at most 5,000 characters"));
         }
 
+        ModelState.Must(!(PlannedOn < Facts.Start), "PlannedOn-day", Words.Key("The programme had not started on that day"));
         ModelState.Must(NotToBeHadChoices.Any(c => c.Value == (NotToBeHad ?? "")), nameof(NotToBeHad), Words.Key("Choose one of these"));
         if (ModelState.ErrorCount > 0)
         {
@@ -115,7 +126,8 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
                 new(words["The young person’s own view"], OwnView, held?.OwnView),
                 new(words["What was tried"], Attempts, held?.Attempts),
                 new(words["Services that go on"], ServicesThatGoOn, held?.ServicesThatGoOn),
-                new(words["How each ending is made"], Endings, held?.Endings)
+                new(words["How each ending is made"], Endings, held?.Endings),
+                new(words["When is it expected to close? (optional)"], PlannedOn is { } mine ? new Days(words).Short(mine) : null, held?.PlannedOn is { } theirs ? new Days(words).Short(theirs) : null)
             );
             ModelState.Remove(nameof(Version));
             Version = held?.Version ?? 0;
@@ -125,7 +137,7 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
         await use.PrepareAsync(Of, held, Version, row =>
         {
             (row.YotView, row.OwnView, row.Attempts, row.ServicesThatGoOn, row.Endings) = (YotView.OrNothing(), OwnView.OrNothing(), Attempts.OrNothing(), ServicesThatGoOn.OrNothing(), Endings.OrNothing());
-            (row.NotToBeHad, row.TookPart) = (NotToBeHad.OrNothing(), TookPart);
+            (row.NotToBeHad, row.TookPart, row.PlannedOn) = (NotToBeHad.OrNothing(), TookPart, PlannedOn);
         });
         return LocalRedirect(Of.To("close") + "#close");
     }
@@ -188,6 +200,9 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
         var use = new CloseProgramme(visible, db, actor, time);
         Facts = await use.FactsAsync(of, cancel);
         Lacks = ReadyToClose.Lacks(Facts, CloseProgramme.Evidence(await use.GatheredAsync(of, cancel)), Reason, On ?? london.Today);
+        var (today, inForce) = (london.Today, await figures.ReadAsync(cancel));
+        ToPlan = EndingsPlanned.Of(Facts, await use.WorkersAsync(of, today, cancel), today, inForce);
+        DropInUntil = DropIn.OpenUntil(Facts, today, inForce);
         return true;
     }
 
@@ -195,8 +210,8 @@ public sealed class ClosePage(Visible visible, Db db, Actor actor, TimeProvider 
     {
         if (await new CloseProgramme(visible, db, actor, time).GatheredAsync(Of, cancel) is { } held)
         {
-            (YotView, OwnView, NotToBeHad, Attempts, ServicesThatGoOn, TookPart, Endings, Version) =
-                (held.YotView, held.OwnView, held.NotToBeHad, held.Attempts, held.ServicesThatGoOn, held.TookPart, held.Endings, held.Version);
+            (YotView, OwnView, NotToBeHad, Attempts, ServicesThatGoOn, TookPart, Endings, PlannedOn, Version) =
+                (held.YotView, held.OwnView, held.NotToBeHad, held.Attempts, held.ServicesThatGoOn, held.TookPart, held.Endings, held.PlannedOn, held.Version);
         }
     }
 

@@ -21,6 +21,10 @@ public sealed class CloseProgramme(Visible visible, Db db, Actor actor, TimeProv
         return people.Single().Cases.Single(c => c.Id == of.Case.Id);
     }
 
+    /// <summary>Names of those allocated on a day.</summary>
+    public Task<List<string>> WorkersAsync(OfCase of, DateOnly on, CancellationToken cancel) =>
+        visible.OfCase<Data.Rows.Allocation>(of.Case.Id).Where(a => a.FromOn <= on && (a.ToOn == null || a.ToOn >= on)).Join(db.Workers, a => a.WorkerId, w => w.Id, (_, w) => w.Name).Distinct().ToListAsync(cancel);
+
     public static ClosingEvidence Evidence(Row? row) =>
         row is null ? default : new(row.YotView, row.OwnView, row.NotToBeHad, row.Attempts, row.ServicesThatGoOn, row.TookPart);
 
@@ -74,5 +78,6 @@ public sealed class CloseProgramme(Visible visible, Db db, Actor actor, TimeProv
             ["services_that_go_on"] = row.ServicesThatGoOn,
             ["took_part"] = row.TookPart ? "yes" : "no",
             ["endings"] = row.Endings,
+            ["planned_on"] = row.PlannedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         };
 }

@@ -9,7 +9,8 @@ namespace Throughgate.Web.Features.Contacts.Record;
 /// <summary>A contact as somebody entered it, already checked: codes of the lists <c>contact</c>, <c>counts_as</c> and <c>outcome</c>.</summary>
 /// <param name="Minutes">0 to 1440.</param>
 /// <param name="Note">What was written with it; apart from the facts.</param>
-public sealed record ContactEntry(DateTime At, string Kind, string Outcome, string CountsAs, int? Minutes, string? Note);
+/// <param name="Handover">After an activity: the parent or carer whom the young person was handed over to (FAM-1).</param>
+public sealed record ContactEntry(DateTime At, string Kind, string Outcome, string CountsAs, int? Minutes, string? Note, string? Handover = null);
 
 /// <summary>
 /// Records a contact, or corrects one. A contact counts as irs, statutory or iss, never as two of them (ISS-1). The duties that it meets or moves
@@ -37,6 +38,7 @@ public sealed class RecordContact(Db db, Actor actor, TimeProvider time)
         }
 
         await db.WriteNoteAsync(row.Id, of.Case.Id, entry.Note);
+        await WriteHandoverAsync(row.Id, of.Case.Id, entry.Handover);
         await db.SaveAsync(
             actor,
             time,
@@ -58,7 +60,25 @@ public sealed class RecordContact(Db db, Actor actor, TimeProvider time)
         };
         (row.HeldAt, row.Minutes, row.Kind, row.CountsAs, row.Outcome) = (entry.At, entry.Minutes, entry.Kind, entry.CountsAs, entry.Outcome);
         await db.WriteNoteAsync(row.Id, of.Case.Id, entry.Note);
+        await WriteHandoverAsync(row.Id, of.Case.Id, entry.Handover);
         await db.SaveAsync(actor, time, corrected);
+    }
+
+    private async Task WriteHandoverAsync(Guid contact, Guid kase, string? toWhom)
+    {
+        var held = await db.FindAsync<ContactHandover>(contact);
+        if (toWhom is null && held is not null)
+        {
+            db.Remove(held);
+        }
+        else if (toWhom is not null && held is null)
+        {
+            db.Add(new ContactHandover { ContactId = contact, CaseId = kase, ToWhom = toWhom });
+        }
+        else if (toWhom is not null)
+        {
+            held!.ToWhom = toWhom;
+        }
     }
 
     /// <summary>What is wrong with an entry as a whole, by field; English, the key of its Welsh.</summary>

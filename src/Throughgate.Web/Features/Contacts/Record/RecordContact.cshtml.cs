@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
+using Throughgate.Domain.Rules.Care;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Data;
@@ -46,6 +47,10 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>After an activity: the parent or carer whom the young person was handed over to (FAM-1).</summary>
+    [BindProperty]
+    public string? Handover { get; set; }
+
     /// <summary>Of the contact that is corrected, as this page showed it.</summary>
     [BindProperty]
     public int Version { get; set; }
@@ -75,6 +80,7 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
             (On, Time, Kind, Outcome, CountsAs, Version) =
                 (DateOnly.FromDateTime(contact.HeldAt), TimeOfDay.Write(TimeOnly.FromDateTime(contact.HeldAt)), contact.Kind, contact.Outcome, contact.CountsAs, contact.Version);
             Minutes = contact.Minutes?.ToString(CultureInfo.InvariantCulture);
+            Handover = await HandoverAsync(contact, cancel);
             Note = (await db.Notes.AsNoTracking().FirstOrDefaultAsync(n => n.RowId == contact.Id, cancel))?.Text;
         }
 
@@ -135,6 +141,8 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
         int? minutes = int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1440 ? number : null;
         ModelState.Must(string.IsNullOrWhiteSpace(Minutes) || minutes is not null, nameof(Minutes), Words.Key("Minutes are a whole number from 0 to 1440"));
         ModelState.Must((Note?.Length ?? 0) <= 20_000, nameof(Note), Words.Key("The note is longer than 20,000 characters: shorten it, or divide it"));
+        ModelState.Must((Handover?.Length ?? 0) <= 200, nameof(Handover), Words.Key("This is longer than 200 characters: shorten it"));
+        ModelState.Must(Handover.OrNothing() is null || HandoverAfterActivity.IsAskedAfter(Kind ?? ""), nameof(Handover), Words.Key("Only after an activity or mentoring is somebody handed over: empty this, or mend the kind"));
         if (On is { } on && ModelState.ErrorCount == 0)
         {
             foreach (var (field, problem) in RecordContact.Problems(on.ToDateTime(at), Outcome!, London.Civil(time.GetUtcNow())))
@@ -143,7 +151,7 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
             }
         }
 
-        return ModelState.ErrorCount > 0 ? null : new(On!.Value.ToDateTime(at), Kind!, Outcome!, CountsAs!, minutes, Note);
+        return ModelState.ErrorCount > 0 ? null : new(On!.Value.ToDateTime(at), Kind!, Outcome!, CountsAs!, minutes, Note, Handover.OrNothing());
     }
 
     private async Task<IActionResult> BothAsync(ContactRow theirs, CancellationToken cancel)
@@ -157,13 +165,17 @@ public sealed class RecordContactPage(Visible visible, Db db, Actor actor, TimeP
             new(words["How did it go?"], Label("outcome", Outcome), Label("outcome", theirs.Outcome)),
             new(words["Counts as"], Label("counts_as", CountsAs), Label("counts_as", theirs.CountsAs)),
             new(words["Minutes"], Minutes, theirs.Minutes?.ToString(CultureInfo.InvariantCulture)),
-            new(words["Note"], Note, note)
+            new(words["Note"], Note, note),
+            new(words["Handed over to (after an activity)"], Handover, await HandoverAsync(theirs, cancel))
         );
         ModelState.Remove(nameof(Version));
         Version = theirs.Version;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    private async Task<string?> HandoverAsync(ContactRow contact, CancellationToken cancel) =>
+        (await visible.OfCase<ContactHandover>(contact.CaseId).AsNoTracking().FirstOrDefaultAsync(h => h.ContactId == contact.Id, cancel))?.ToWhom;
 
     private string Label(string list, string? code) => words[Reference.Instance.Label(list, code)];
 }

@@ -20,7 +20,7 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
 {
     /// <summary>The kinds of row that can be voided, by their file of the bundle.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["contacts", "offers", "reviews", "assessments", "ete", "accommodation", "allocations", "residences", "sentences", "cases", "exchanges", "temporary"];
+        ["contacts", "offers", "reviews", "assessments", "ete", "accommodation", "allocations", "residences", "sentences", "cases", "exchanges", "temporary", "endings", "stop", "family-visits", "archived"];
 
     /// <summary>Null where there is no such row, or it is not this actor's to see.</summary>
     public async Task<ToVoid?> FindAsync(Guid person, string file, Guid row, CancellationToken cancel)
@@ -60,6 +60,10 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
         "sentences" => Words.Key("a sentence"),
         "exchanges" => Words.Key("an exchange with the home YOT or the establishment"),
         "temporary" => Words.Key("a temporary release"),
+        "endings" => Words.Key("a planned ending"),
+        "stop" => Words.Key("a wish to stop"),
+        "family-visits" => Words.Key("a decision on a family visit"),
+        "archived" => Words.Key("an archived file"),
         _ => Words.Key("a programme of support"),
     };
 
@@ -68,6 +72,10 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
     {
         ExchangeRow e => new() { ["what"] = e.What.Replace('_', ' '), ["on"] = Day(e.HeldOn), ["with_whom"] = e.WithWhom },
         TemporaryReleaseRow t => new() { ["purpose"] = t.Purpose, ["asked_on"] = Day(t.AskedOn), ["from"] = Day(t.FromOn), ["decision"] = t.Decision },
+        EndingRow e => new() { ["who"] = e.Who, ["planned_on"] = Day(e.PlannedOn), ["how"] = e.How },
+        FamilyVisitRow v => new() { ["visit_on"] = Day(v.VisitOn), ["who"] = v.Who, ["paid_by"] = v.PaidBy, ["sources_tried"] = v.SourcesTried },
+        ArchivedFile a => new() { ["archived_on"] = Day(a.ArchivedOn), ["archived_by"] = a.ArchivedBy },
+        WishToStopRow w => new() { ["asked_on"] = Day(w.AskedOn), ["own_words"] = w.OwnWords, ["come_back_on"] = Day(w.ComeBackOn) },
         _ => null,
     };
 
@@ -85,6 +93,10 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
             "allocations" => await OfCaseAsync<Allocation>(person, row, cancel),
             "exchanges" => await OfCaseAsync<ExchangeRow>(person, row, cancel),
             "temporary" => await OfCaseAsync<TemporaryReleaseRow>(person, row, cancel),
+            "endings" => await OfCaseAsync<EndingRow>(person, row, cancel),
+            "stop" => await OfCaseAsync<WishToStopRow>(person, row, cancel),
+            "family-visits" => await OfCaseAsync<FamilyVisitRow>(person, row, cancel),
+            "archived" => await OfCaseAsync<ArchivedFile>(person, row, cancel),
             "residences" => (await visible.OfPerson<ResidenceRow>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
             "sentences" => (await visible.OfPerson<Sentence>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
             _ => (await visible.OfPerson<Case>(person).FirstOrDefaultAsync(x => x.Id == row && x.Scheme == actor.Scheme, cancel), row),

@@ -9,6 +9,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Features.Plans;
 
 namespace Throughgate.Web.Features.Releases.Show;
 
@@ -79,12 +80,9 @@ public sealed class ShowReleasePage(Visible visible, Db db, Actor actor, Working
         Feedback = await Rows<FeedbackRow>().Where(f => f.HeldOn >= since).OrderByDescending(f => f.HeldOn).ToListAsync(cancel);
         Temporary = await Rows<TemporaryReleaseRow>().OrderByDescending(t => t.AskedOn).ToListAsync(cancel);
         var weekends = await Rows<WeekendRow>().Where(w => w.SentenceId == returned).Select(w => new WeekendProvision(w.Week, w.Offered, w.TakenUp)).ToListAsync(cancel);
-        Weeks = FirstWeeks.Of(Under, weekends, london.Today, PlanMinutes());
+        Weeks = FirstWeeks.Of(Under, weekends, london.Today, await visible.AgreedHoursAsync(of.Case.Id, cancel));
         return Page();
     }
-
-    /// <summary>Minutes of contact a week that the plan sets; null where it sets none.</summary>
-    private int? PlanMinutes() => null;
 
     private IQueryable<T> Rows<T>()
         where T : Row, IOfCase => visible.OfCase<T>(Of.Case.Id).AsNoTracking();

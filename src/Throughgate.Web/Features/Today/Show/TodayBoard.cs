@@ -1,6 +1,7 @@
 using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Programmes;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Lists;
 
@@ -18,6 +19,9 @@ public sealed record Leaving(CaseInView Case, DateOnly On, Duty? Address)
 
 /// <summary>When one of one's young people was last met, and is next to be.</summary>
 public sealed record LastMet(CaseInView Case, DateOnly? On, DateTime? Next);
+
+/// <summary>A programme that is soon to close, and with whom its ending is not planned (OPN-10).</summary>
+public sealed record EndingOf(CaseInView Case, EndingsToPlan ToPlan);
 
 /// <summary>A visit or appointment of the day.</summary>
 public sealed record Visit(CaseInView Case, Domain.Contacts.Contact Contact);
@@ -85,6 +89,13 @@ public sealed class TodayBoard
                 .Where(m => m.On is null || m.On < On.AddDays(-DaysUnseen))
                 .OrderBy(m => m.On ?? DateOnly.MinValue),
         ];
+        Endings =
+        [
+            .. Cases.Select(c => (c, EndingsPlanned.Of(facts[c.CaseId], c.Allocations.Select(a => a.Name), On, duties.Figures)))
+                .Where(e => e.Item2 is not null)
+                .Select(e => new EndingOf(e.c, e.Item2!))
+                .OrderBy(e => e.ToPlan.Closes),
+        ];
         Shares = [.. ByWorker(tasks)];
     }
 
@@ -123,6 +134,9 @@ public sealed class TodayBoard
     public IReadOnlyList<Visit> Visits { get; }
 
     public IReadOnlyList<LastMet> NotSeen { get; }
+
+    /// <summary>Those that close soonest first.</summary>
+    public IReadOnlyList<EndingOf> Endings { get; }
 
     public IReadOnlyList<Share> Shares { get; }
 

@@ -1,6 +1,8 @@
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Programmes;
 using Throughgate.Domain.Rules.Releases;
+using Throughgate.Web.Ui.Duties;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.YoungPeople.Show;
@@ -45,9 +47,25 @@ public sealed record Alert(string Text, string Href)
             yield return new(words["The last day of support was {0}, and the programme is still open", days.Short(record.LastDayOf(programme)!.Value)], "#plan");
         }
 
+        foreach (var programme in record.Programmes)
+        {
+            if (EndingsPlanned.Of(programme, record.AllocatedTo(programme), record.On, record.Rest.Figures) is { } endings)
+            {
+                yield return new(words["Expected to close {0}: the ending is not planned yet with {1}", days.Short(endings.Closes), string.Join(", ", endings.With)], "#plan");
+            }
+        }
+
+        foreach (var programme in record.Programmes.Where(p => p.InViewOn(record.On)))
+        {
+            if (record.GapsOf(programme) is [var last, ..])
+            {
+                yield return new(words["Resettlement support covers a gap in case management: nobody managed the case on {0}", days.Short(last)], $"/young-people/{record.Id}/contacts?programme={programme.Id}");
+            }
+        }
+
         foreach (var missing in record.WithoutACase)
         {
-            yield return new(words["On a custodial sentence, and no case is open here: open one and offer support by {0}", days.Short(missing.Due)], $"/young-people/{record.Id}/programmes/open?sentence={missing.Sentence.Id}");
+            yield return new(words["On a custodial sentence, and no case is open here: open one and offer support by {0}", days.Short(missing.Due)], ActionOf.Href(missing));
         }
     }
 

@@ -2,9 +2,12 @@ using Throughgate.Domain.People;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Programmes;
+using Throughgate.Domain.Rules.Statutory;
 using Throughgate.Domain.Sentences;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Records;
+using Throughgate.Web.Features.Plans;
+using Throughgate.Web.History;
 using Unopened = Throughgate.Domain.Rules.Eligibility.NotOnTheBooks;
 
 namespace Throughgate.Web.Features.YoungPeople.Show;
@@ -64,6 +67,27 @@ public sealed record YoungPersonRecord
     /// <summary>Names of those in that part of the case on the day.</summary>
     public IReadOnlyList<string> WorkersOf(CaseFacts facts, string role) =>
         [.. Rest.Allocations.Where(a => a.CaseId == facts.Id && a.Role == role && a.Days.Contains(On)).Select(a => a.Worker).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Days on which resettlement support covered a gap in case management (ISS-3), newest first.</summary>
+    public IReadOnlyList<DateOnly> GapsOf(CaseFacts facts) =>
+        GapCovered.Days(
+            facts.Contacts,
+            [.. Rest.Allocations.Where(a => a.CaseId == facts.Id && a.Role == AllocationRoles.CaseManager).Select(a => a.Days)],
+            Rest.Arrangements,
+            facts.CustodyOn(On).Ends.KnownOn(On),
+            On,
+            Rest.Figures
+        );
+
+    /// <summary>Names of everybody allocated on the day.</summary>
+    public IEnumerable<string> AllocatedTo(CaseFacts facts) => Rest.Allocations.Where(a => a.CaseId == facts.Id && a.Days.Contains(On)).Select(a => a.Worker);
+
+    /// <summary>Who the lead professional is (PLN-1); null where nobody is named, or an import brought the day alone.</summary>
+    public string? LeadProfessionalOf(CaseFacts facts) =>
+        Rest.Leads.Where(l => l.CaseId == facts.Id).Select(l => (LeadProfessionalChosen)HistoryEvent.Read(HistoryEvent.KindOf(typeof(LeadProfessionalChosen)), l.Data)).LastOrDefault() is { } named
+        && named.On == facts.LeadProfessionalOn
+            ? named.Name
+            : null;
 
     /// <summary>Custodial sentences that nobody of the reader's scheme opened a case for (ELG-5).</summary>
     public IReadOnlyList<Unopened> WithoutACase =>
