@@ -3,8 +3,11 @@ using System.Net;
 
 namespace Throughgate.Bench.Pages;
 
-/// <summary>What a run of requests showed: answers a second, the middle and the slow end of their times (ms), bytes of the last one.</summary>
-internal sealed record Load(double APerSecond, double Median, double P99, long Bytes)
+/// <summary>
+/// What a run of requests showed: answers a second, the middle and the slow end of their times (ms), bytes of the last one; and for each the processor's time
+/// (ms) and what was allocated (kB), load and server together: these two hardly move when others keep the machine busy.
+/// </summary>
+internal sealed record Load(double APerSecond, double Median, double P99, long Bytes, double Processor, double Allocated)
 {
     public const int Connections = 16;
 
@@ -13,6 +16,7 @@ internal sealed record Load(double APerSecond, double Median, double P99, long B
     {
         var times = new List<double>[Connections];
         var bytes = 0;
+        var (spent, allocated) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => Task.Run(async () =>
         {
@@ -26,7 +30,14 @@ internal sealed record Load(double APerSecond, double Median, double P99, long B
         })));
         var seconds = watch.Elapsed.TotalSeconds;
         var all = times.SelectMany(t => t).Order().ToList();
-        return new(all.Count / seconds, all[all.Count / 2], all[all.Count * 99 / 100], bytes);
+        return new(
+            all.Count / seconds,
+            all[all.Count / 2],
+            all[all.Count * 99 / 100],
+            bytes,
+            (Process.GetCurrentProcess().TotalProcessorTime - spent).TotalMilliseconds / all.Count,
+            (GC.GetTotalAllocatedBytes() - allocated) / 1000.0 / all.Count
+        );
     }
 
     public static async Task<int> AskAsync(HttpClient client, string path)

@@ -67,6 +67,8 @@ public static class PagesBench
         Setting.Tell($"page-{name}-first-ms", first.Elapsed.TotalMilliseconds);
         var rows = await RowsForAsync(plain, size);
         var (pages, plains, references) = (new List<Load>(), new List<Load>(), new List<Load>());
+        await Load.RunAsync(plain, $"/reference?rows={rows}", 4 * Round);
+        await Load.RunAsync(client, path, Environment.GetEnvironmentVariable("BENCH_HOLD") is { } hold ? TimeSpan.FromSeconds(int.Parse(hold) * 2) : 8 * Round);
         for (var round = 0; round < Rounds; round++)
         {
             plains.Add(await Load.RunAsync(plain, $"/plain?rows={rows}", Round / 2));
@@ -79,6 +81,8 @@ public static class PagesBench
         Setting.AgainstFloor($"page-{name}-p50-ms", page.Median, b.Median, 2);
         Setting.Tell($"page-{name}-p99-ms", page.P99, b.P99);
         Setting.AgainstFloor($"page-{name}-seconds-a-1000", 1000 / page.APerSecond, 1000 / b.APerSecond, 2);
+        Setting.AgainstFloor($"page-{name}-processor-ms", page.Processor, b.Processor, 2);
+        Setting.Tell($"page-{name}-allocated-kB", page.Allocated, b.Allocated);
         Setting.AtMost($"page-{name}-kB", page.Bytes / 1000.0, MostNextVisit);
     }
 
