@@ -17,7 +17,7 @@ public sealed class Connection
         File = IsSqlite ? Path.GetFullPath(database.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) ? database[12..] : database) : null;
         Text = IsSqlite
             ? new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 30 }.ToString()
-            : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate" }.ToString();
+            : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate", MaxAutoPrepare = 400 }.ToString();
         MigrationsText = migrations ?? Text;
         LogIsProtectedLess = !IsSqlite && (migrations is null || AccountOf(migrations) == AccountOf(database));
         _source = IsSqlite ? null : new NpgsqlDataSourceBuilder(Text).Build();
@@ -39,11 +39,13 @@ public sealed class Connection
     /// <summary>On PostgreSQL with one account for everything, that account could drop the log's triggers.</summary>
     public bool LogIsProtectedLess { get; }
 
-    public void Configure(DbContextOptionsBuilder options)
+    /// <param name="keep">The context is used again and again: its connection stays open, and its statements prepared.</param>
+    public void Configure(DbContextOptionsBuilder options, bool keep = false)
     {
         if (IsSqlite)
         {
-            options.UseSqlite(Text).AddInterceptors(new SqliteSettings());
+            var text = keep ? new SqliteConnectionStringBuilder(Text) { Pooling = false }.ToString() : Text;
+            options.UseSqlite(text).AddInterceptors(keep ? SqliteSettings.Kept : SqliteSettings.Plain);
         }
         else
         {

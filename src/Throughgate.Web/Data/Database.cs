@@ -10,7 +10,7 @@ public static class Database
     {
         var settings = builder.Configuration;
         builder.Services.AddSingleton(new Connection(settings["THROUGHGATE_DB"] ?? "throughgate.db", settings["THROUGHGATE_DB_MIGRATIONS"]));
-        builder.Services.AddDbContextPool<Db>((services, options) => services.GetRequiredService<Connection>().Configure(options));
+        builder.Services.AddDbContextPool<Db>((services, options) => services.GetRequiredService<Connection>().Configure(options, keep: true));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new London(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<Lists.SchemeLists>();

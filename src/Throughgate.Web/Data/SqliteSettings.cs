@@ -24,6 +24,18 @@ public sealed class SqliteSettings : DbConnectionInterceptor
         }
     }
 
+    /// <summary>For contexts that are used again and again; others open and close as they are asked to.</summary>
+    public static readonly SqliteSettings Kept = new(keep: true);
+
+    public static readonly SqliteSettings Plain = new(keep: false);
+
+    private readonly bool _keep;
+
+    private SqliteSettings(bool keep) => _keep = keep;
+
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        _keep ? InterceptionResult<DbConnection>.SuppressWithResult(new KeptConnection(eventData.ConnectionString!)) : result;
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -47,8 +47,10 @@ public sealed record YoungPersonRecord
 
     public int Age => Domain.Time.Age.On(Facts.DateOfBirth, On);
 
+    private IReadOnlyList<CaseFacts>? _programmes;
+
     /// <summary>Programmes with the reader's scheme: in view first, then the newest.</summary>
-    public IReadOnlyList<CaseFacts> Programmes =>
+    public IReadOnlyList<CaseFacts> Programmes => _programmes ??=
         [.. Facts.Cases.Where(c => c.Scheme == Scheme).OrderByDescending(c => c.InViewOn(On)).ThenByDescending(c => c.ReferredOn).ThenBy(c => c.Reference, StringComparer.Ordinal)];
 
     /// <summary>Programmes with other schemes: that they are, and nothing that was recorded there.</summary>
