@@ -10,6 +10,7 @@ using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
 
@@ -33,6 +34,8 @@ public static class AccessSetup
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
         services.AddHostedService<Tidying>();
+        services.AddSingleton(p => new Mail(MailSettings.Of(p.GetRequiredService<IConfiguration>())));
+        services.AddSingleton<SendDigests>();
         services.AddHostedService<Jobs.EveryMorning>();
         services.Configure<MvcOptions>(options =>
         {

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Today.Digest;
 
 namespace Throughgate.Web.Jobs;
 
 /// <summary>
-/// Once a day after five in the morning (London): the ladder of every scheme with a case. It looks every five minutes whether today's was run, so that a
+/// Once a day after five in the morning (London): the ladder of every scheme with a case, then the digests that are wanted by e-mail. It looks every five minutes whether today's was run, so that a
 /// server that slept or was killed does it when it is back; each scheme is one transaction, and the database keeps a duty from being escalated twice.
 /// </summary>
-public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, ILogger<EveryMorning> log) : BackgroundService
+public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, ILogger<EveryMorning> log) : BackgroundService
 {
     private const int Hour = 5;
 
@@ -31,6 +32,7 @@ public sealed class EveryMorning(Connection database, WorkingCalendar calendar, 
             run++;
         }
 
+        await digests.RunAsync(cancel);
         return run;
     }
 
@@ -52,7 +54,7 @@ public sealed class EveryMorning(Connection database, WorkingCalendar calendar, 
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                log.LogWarning(fault, "The morning's escalation was not finished; tried again in five minutes.");
+                log.LogWarning(fault, "The morning's work was not finished; tried again in five minutes.");
             }
         }
     }

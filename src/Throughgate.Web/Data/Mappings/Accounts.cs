@@ -15,6 +15,7 @@ public static class Accounts
         account.Property(a => a.SecurityStamp).IsRequired();
         model.Entity<Session>().ToTable("sessions").HasKey(s => s.KeyHash);
         model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });
+        model.Entity<Digest>().ToTable("digests").HasKey(d => d.AccountId);
         model.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Name);
     }
 }

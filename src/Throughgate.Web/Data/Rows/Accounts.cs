@@ -54,3 +54,13 @@ public sealed class ProtectionKey
     public required string Xml { get; set; }
     public DateTimeOffset MadeAt { get; set; }
 }
+
+/// <summary>Somebody who wants the day's digest by e-mail.</summary>
+public sealed class Digest
+{
+    public Guid AccountId { get; set; }
+    public DateTimeOffset WantedAt { get; set; }
+
+    /// <summary>The last day on which it went out, or there was nothing to say.</summary>
+    public DateOnly? SentOn { get; set; }
+}
