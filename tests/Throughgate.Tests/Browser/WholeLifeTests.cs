@@ -45,6 +45,7 @@ public sealed class WholeLifeTests(Chromium chromium)
         await RecalledAsync();
         await ClosedAsync();
 
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Agreement.Taken));
         _faults.ShouldBeEmpty(string.Join("\n\n", _faults));
         TestContext.Current.TestOutputHelper?.WriteLine($"A whole life took {taken.Elapsed.TotalSeconds:0} seconds");
     }
