@@ -87,6 +87,42 @@ case "${1:-help}" in
     echo "$line"
     [ "$code" = 0 ] && [ "$failed" = 0 ]
     ;;
+  check) # check: the long run: every test with its long settings, every page through the W3C validator; a dated summary in docs/check.md
+    shift
+    need_sdk
+    pages="$RUN/pages"
+    rm -rf "$pages"
+    THROUGHGATE_LONG=1 THROUGHGATE_PAGES="$pages" "$0" test "$@" >"$RUN/check.log" 2>&1 && tests=0 || tests=$?
+    told=$(tail -n 1 "$RUN/check.log")
+    [ "$tests" = 0 ] || tail -n 40 "$RUN/check.log" >&2
+    count=$(find "$pages" -name '*.html' 2>/dev/null | wc -l)
+    jar=${THROUGHGATE_VNU:-$RUN/vnu/node_modules/vnu-jar/build/dist/vnu.jar}
+    [ -f "$jar" ] || { have npm && npm install --prefix "$RUN/vnu" --no-audit --no-fund vnu-jar >"$RUN/vnu.log" 2>&1; } || true
+    html=0
+    if ! have java || [ ! -f "$jar" ]; then
+      said="not run: it needs Java and the npm package vnu-jar (or THROUGHGATE_VNU naming vnu.jar)"
+    elif [ "$count" = 0 ]; then
+      said="not run: no page was crawled"
+    else
+      java -Xss2m -jar "$jar" --errors-only --format text "$pages" >"$RUN/vnu.txt" 2>&1 || html=1
+      said="$(grep -c '^Error' "$RUN/vnu.txt" || true) errors on $count pages"
+      [ "$html" = 0 ] || head -n 40 "$RUN/vnu.txt" >&2
+    fi
+    {
+      echo "# The long run"
+      echo
+      echo "Written by \`./do check\`; do not edit. What \`./do test\` runs in part runs here whole: kills, and every page as each role in both languages."
+      echo
+      echo "| what | found |"
+      echo "|---|---|"
+      echo "| when | $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD 2>/dev/null || echo 'no commit')$([ -z "$(git status --porcelain 2>/dev/null)" ] || echo ', with changes') |"
+      echo "| machine | $(nproc) processors, $(dotnet --version) |"
+      echo "| tests, long | $told |"
+      echo "| W3C validator | $said |"
+    } >docs/check.md
+    cat docs/check.md
+    [ "$tests" = 0 ] && [ "$html" = 0 ]
+    ;;
   bench) # bench [NAME] [--people N]: the figures of speed, each beside its floor
     shift
     build bench/Throughgate.Bench

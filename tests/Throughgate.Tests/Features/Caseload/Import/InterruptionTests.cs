@@ -60,19 +60,39 @@ public class InterruptionTests
         (await database.ImportAsync(BundleFolder.Sample)).Counts().ShouldBe((33390, 0, 0));
     }
 
-    private static async Task KillAtAsync(TestDatabase database, string step)
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Killed_at_a_moment_of_chance_it_left_all_or_nothing(Server server)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "throughgate"))
+        var chance = new Random(2010);
+        var database = await TestDatabase.CreateAsync(server);
+        for (var kill = 0; kill < Long.Or(1, 100); kill++)
         {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var argument in (string[])["cli", "import", BundleFolder.Sample, "--db", database.Connection.File ?? database.Connection.Text])
-        {
-            start.ArgumentList.Add(argument);
+            using var child = Start(database);
+            await Task.WhenAny(child.WaitForExitAsync(), Task.Delay(chance.Next(300, 6000)));
+            child.Kill();
+            await child.WaitForExitAsync();
+            bool any;
+            await using (var db = database.Context())
+            {
+                any = db.People.Count() + db.Contacts.Count() + db.Imports.Count() + db.History.Count() > 0;
+            }
+
+            if (any)
+            {
+                // Committed before the kill: then the whole of it is there, and another import leaves it whole.
+                (await database.ImportAsync(BundleFolder.Sample)).Counts().ShouldBe((0, 0, 33390), $"kill {kill}");
+                await database.DisposeAsync();
+                database = await TestDatabase.CreateAsync(server);
+            }
         }
 
-        using var child = Process.Start(start)!;
+        await database.DisposeAsync();
+    }
+
+    private static async Task KillAtAsync(TestDatabase database, string step)
+    {
+        using var child = Start(database);
         var reached = false;
         while (await child.StandardError.ReadLineAsync() is { } line)
         {
@@ -87,6 +107,21 @@ public class InterruptionTests
         await child.WaitForExitAsync();
         reached.ShouldBeTrue($"the import never said \"{step}\"");
         child.ExitCode.ShouldNotBe(0);
+    }
+
+    private static Process Start(TestDatabase database)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "throughgate"))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var argument in (string[])["cli", "import", BundleFolder.Sample, "--db", database.Connection.File ?? database.Connection.Text])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
     }
 
     private static async Task ShouldBeEmptyAsync(TestDatabase database)
