@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Web.Access;
+using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Data.Lists;
 
@@ -13,19 +14,20 @@ public sealed record Known(Guid Id, string Reference, string First, string Last,
 }
 
 /// <summary>Looks for somebody among those the scheme may see: by reference, by names in any order and as they sound, by date of birth even where day and month are swapped.</summary>
-public sealed class LookFor(Visible visible)
+public sealed class LookFor(Visible visible, Db db)
 {
     private const int Most = 20;
-
-    private IReadOnlyList<Known>? _all;
 
     /// <summary>Those who match what was typed, the likeliest first.</summary>
     public async Task<IReadOnlyList<Known>> FindAsync(string? typed, DateOnly? bornOn, CancellationToken cancel)
     {
         var words = Names.Fold(typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        // How a name sounds is known to us and not to the database: where names were typed, those of the scheme are read, and nobody else's.
+        var read = words.Length == 0 && bornOn is { } day ? Born(day) : visible.People.AsNoTracking();
         return
         [
-            .. (await AllAsync(cancel))
+            .. (await KnownAsync(read, cancel))
                 .Select(k => (Who: k, Points: Points(k, words, typed?.Trim(), bornOn)))
                 .Where(k => k.Points > 0)
                 .OrderByDescending(k => k.Points)
@@ -35,9 +37,19 @@ public sealed class LookFor(Visible visible)
         ];
     }
 
-    /// <summary>Those who are probably this person.</summary>
+    /// <summary>Those who are probably this person. Without a birth date that is the same, or has day and month swapped, nobody is: so only those are read.</summary>
     public async Task<IReadOnlyList<Known>> LikelyAsync(Identity who, CancellationToken cancel) =>
-        [.. (await AllAsync(cancel)).Where(k => Likeness.AreLikelyOne(who, k.Identity)).OrderByDescending(k => Likeness.Between(who, k.Identity)).Take(Most)];
+        [.. (await KnownAsync(Born(who.BornOn), cancel)).Where(k => Likeness.AreLikelyOne(who, k.Identity)).OrderByDescending(k => Likeness.Between(who, k.Identity)).Take(Most)];
+
+    /// <summary>Visible people born on the day, or on the day with day and month swapped.</summary>
+    internal IQueryable<Person> Born(DateOnly day)
+    {
+        var swapped = day.Day <= 12 ? new DateOnly(day.Year, day.Day, day.Month) : day;
+        return visible.Among(db.People.AsNoTracking().Where(p => p.DateOfBirth == day || p.DateOfBirth == swapped));
+    }
+
+    private static async Task<IReadOnlyList<Known>> KnownAsync(IQueryable<Person> people, CancellationToken cancel) =>
+        await people.Select(p => new Known(p.Id, p.Reference, p.FirstName, p.LastName, p.DateOfBirth)).ToListAsync(cancel);
 
     private static int Points(Known known, string[] words, string? typed, DateOnly? bornOn)
     {
@@ -53,7 +65,4 @@ public sealed class LookFor(Visible visible)
         var born = bornOn is not { } day ? 0 : known.BornOn == day ? 3 : Likeness.IsSwapped(known.BornOn, day) ? 2 : 0;
         return words.Length > 0 && bornOn is not null && named == 0 ? (born == 3 ? 1 : 0) : named + born;
     }
-
-    private async Task<IReadOnlyList<Known>> AllAsync(CancellationToken cancel) =>
-        _all ??= await visible.People.AsNoTracking().Select(p => new Known(p.Id, p.Reference, p.FirstName, p.LastName, p.DateOfBirth)).ToListAsync(cancel);
 }

@@ -48,7 +48,7 @@ public sealed class MergeTests
         opened.MainForm().ShouldNotContainKey("Holds[first_name]");
         var refused = await two.Worker.SendAgainAsync(opened, two.Page);
         refused.Status.ShouldBe(400);
-        refused.Texts(".govuk-error-summary li").ShouldBe(["Choose which record stays", "Choose which of the two holds", "Choose which of the two holds", "Choose which of the two holds", "Say how you know that they are one person (at most 2,000 characters)"], ignoreOrder: true);
+        refused.Texts(".govuk-error-summary li").ShouldBe(["Choose which record stays", "First name: choose which of the two holds", "Date of birth: choose which of the two holds", "Usual residence: choose which of the two holds", "Say how you know that they are one person (at most 2,000 characters)"], ignoreOrder: true);
         await two.Worker.FillAsync($"/young-people/{two.Two}/details", ("FirstName", "Annie"));
 
         var late = await two.Worker.SendAgainAsync(opened, two.Page, TwoRecords.Chosen);

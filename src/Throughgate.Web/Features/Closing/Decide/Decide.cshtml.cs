@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Throughgate.Domain.Rules.Programmes;
 using Throughgate.Domain.Rules;
@@ -36,6 +37,9 @@ public sealed class DecidePage(Visible visible, Db db, Actor actor, TimeProvider
     public OfCase Of { get; private set; } = null!;
 
     public bool IsOrderEnd { get; private set; }
+
+    /// <summary>What was decided before, newest first.</summary>
+    public IReadOnlyList<CaseDecision> Decided { get; private set; } = [];
 
     public Citation Rule => IsOrderEnd ? DecisionAtOrderEnd.Citation : DecisionBefore18.Citation;
 
@@ -86,6 +90,8 @@ public sealed class DecidePage(Visible visible, Db db, Actor actor, TimeProvider
         }
 
         (Of, IsOrderEnd) = (of, about == "order-end");
+        var kind = IsOrderEnd ? DecisionAtOrderEnd.Kind : DecisionBefore18.Kind;
+        Decided = await visible.OfCase<CaseDecision>(of.Case.Id).AsNoTracking().Where(d => d.Kind == kind).OrderByDescending(d => d.DecidedOn).ToListAsync(cancel);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.Rules.Releases;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
@@ -24,6 +25,12 @@ public sealed class SetHoursPage(Connection database, Db db, Actor actor, TimePr
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What the scheme had set last, of any establishment, when this page was opened.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    public Conflict? Conflict { get; private set; }
+
     public IReadOnlyDictionary<string, HoursInForce> Set { get; private set; } = new Dictionary<string, HoursInForce>();
 
     public IReadOnlyList<Choice> Establishments =>
@@ -33,6 +40,7 @@ public sealed class SetHoursPage(Connection database, Db db, Actor actor, TimePr
     {
         await ReadAsync(cancel);
         Sessions = EstablishmentHoursReader.Write(VisitHours.Default);
+        Shown = Key(await OfScheme().FirstOrDefaultAsync(cancel));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -48,11 +56,38 @@ public sealed class SetHoursPage(Connection database, Db db, Actor actor, TimePr
             return Page();
         }
 
+        if (await MeanwhileAsync(cancel) is { } newest)
+        {
+            Conflict = Conflict.Between(
+                newest.ActorName,
+                new Differs(words["Protected education, Monday to Friday"], Sessions, newest.Sessions),
+                new Differs(words["Who told you?"], Reason, newest.Reason)
+            );
+            ModelState.Remove(nameof(Shown));
+            Shown = Key(await OfScheme().FirstOrDefaultAsync(cancel));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         var text = EstablishmentHoursReader.Write(sessions!);
         db.Add(new EstablishmentHours { Scheme = actor.Scheme!, Establishment = Establishment!, Sessions = text, SetAt = time.GetUtcNow(), ActorName = actor.Name, Reason = Reason!.Trim() });
         await db.SaveAsync(actor, time, new EstablishmentHoursSet(Establishment!, text) { Why = Reason.Trim() });
         return LocalRedirect("/settings/establishments");
     }
+
+    /// <summary>What somebody set for this establishment since the page was opened.</summary>
+    private async Task<EstablishmentHours?> MeanwhileAsync(CancellationToken cancel)
+    {
+        var newest = await OfScheme().FirstOrDefaultAsync(h => h.Establishment == Establishment, cancel);
+        var seen = Guid.TryParseExact(Shown, "N", out var key) ? await OfScheme().FirstOrDefaultAsync(h => h.Id == key, cancel) : null;
+        return newest is not null && (seen is null || (newest.Id != seen.Id && newest.SetAt > seen.SetAt)) ? newest : null;
+    }
+
+    /// <summary>Newest first.</summary>
+    private IQueryable<EstablishmentHours> OfScheme() =>
+        db.Set<EstablishmentHours>().AsNoTracking().Where(h => h.Scheme == actor.Scheme).OrderByDescending(h => h.SetAt).ThenByDescending(h => h.Id);
+
+    private static string Key(EstablishmentHours? hours) => hours?.Id.ToString("N") ?? "none";
 
     private async Task ReadAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Bundle;
@@ -14,94 +15,77 @@ public sealed record ToVoid(Person Person, Row Row, Guid? CaseId, string File, I
 
 /// <summary>
 /// Voids one row of a record: it stays in the database and in history, no rule or figure reads it any more, and an import of the same row is a
-/// conflict that keeps ours. A sentence that a programme stands on cannot go before the programme.
+/// conflict that keeps ours. A sentence that a programme stands on cannot go before the programme; of a plan the newest version goes first.
 /// </summary>
 public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider time)
 {
-    /// <summary>The kinds of row that can be voided, by their file of the bundle.</summary>
-    public static IReadOnlyList<string> Files { get; } =
-        ["contacts", "offers", "reviews", "assessments", "ete", "accommodation", "allocations", "residences", "sentences", "cases", "exchanges", "temporary", "endings", "stop", "family-visits", "archived"];
-
     /// <summary>Null where there is no such row, or it is not this actor's to see.</summary>
     public async Task<ToVoid?> FindAsync(Guid person, string file, Guid row, CancellationToken cancel)
     {
-        if (!Files.Contains(file) || await visible.PersonAsync(person, cancel) is not { } who)
+        if (VoidKind.Find(file) is not { } kind || await visible.PersonAsync(person, cancel) is not { } who || await kind.FindAsync(visible, person, row, cancel) is not { } found)
         {
             return null;
         }
 
-        var (found, kase) = await RowAsync(person, file, row, cancel);
-        return found is null ? null : new(who, found, kase, file, OwnCells(found) ?? await db.CellsAsync(BundleFiles.Of(file), row, cancel));
+        var kase = found is Case ? row : (found as IOfCase)?.CaseId;
+        return new(who, found, kase, file, VoidKind.OwnCells(found) ?? await db.CellsAsync(BundleFiles.Of(file), row, cancel));
     }
 
     /// <summary>What stands in the way; null where nothing does.</summary>
-    public async Task<string?> InTheWayAsync(ToVoid what, CancellationToken cancel) =>
-        what.Row is Sentence && await visible.OfPerson<Case>(what.Person.Id).AnyAsync(c => c.SentenceId == what.Row.Id, cancel)
-            ? Words.Key("A programme of support stands on this sentence. Take out the programme first, or move it to another sentence.")
-            : null;
+    public async Task<string?> InTheWayAsync(ToVoid what, CancellationToken cancel) => what.Row switch
+    {
+        Sentence when await visible.OfPerson<Case>(what.Person.Id).AnyAsync(c => c.SentenceId == what.Row.Id, cancel) =>
+            Words.Key("A programme of support stands on this sentence. Take out the programme first, or move it to another sentence."),
+        PlanRow plan when await visible.OfCase<PlanRow>(plan.CaseId).AnyAsync(p => p.Number > plan.Number, cancel) =>
+            Words.Key("There is a newer version of this plan. Take out the newest first."),
+        PlanRow plan when await visible.OfPerson<Case>(what.Person.Id).AnyAsync(c => c.Id == plan.CaseId && c.ClosedOn != null, cancel) =>
+            Words.Key("This programme is closed, and it was opened by a plan. Reopen the programme first."),
+        _ => null,
+    };
 
     /// <exception cref="ChangedMeanwhileException">Somebody else changed the row since.</exception>
     public async Task RunAsync(ToVoid what, int shown, string why)
     {
         what.Row.Void(shown);
+        if (what.Row is PlanRow plan)
+        {
+            await TakeOutPlanAsync(what.Person.Id, plan);
+        }
+
         await db.SaveAsync(actor, time, new RowVoided(what.File, what.Row.Id, what.Cells) { PersonId = what.Person.Id, CaseId = what.CaseId, Why = why });
     }
 
-    public static string Called(string file) => file switch
+    public static string Called(string file) => VoidKind.Find(file)?.Called ?? Words.Key("a programme of support");
+
+    /// <summary>With a version goes what it says of each pathway; with the first one also the days that the programme has from it (PLN-2, OPN-1).</summary>
+    private async Task TakeOutPlanAsync(Guid person, PlanRow plan)
     {
-        "contacts" => Words.Key("a contact"),
-        "offers" => Words.Key("an offer"),
-        "reviews" => Words.Key("a review"),
-        "assessments" => Words.Key("an assessment"),
-        "ete" => Words.Key("a week of education or work"),
-        "accommodation" => Words.Key("an address"),
-        "allocations" => Words.Key("an allocation"),
-        "residences" => Words.Key("a usual residence"),
-        "sentences" => Words.Key("a sentence"),
-        "exchanges" => Words.Key("an exchange with the home YOT or the establishment"),
-        "temporary" => Words.Key("a temporary release"),
-        "endings" => Words.Key("a planned ending"),
-        "stop" => Words.Key("a wish to stop"),
-        "family-visits" => Words.Key("a decision on a family visit"),
-        "archived" => Words.Key("an archived file"),
-        _ => Words.Key("a programme of support"),
-    };
-
-    /// <summary>What a row says that no bundle carries; null for the bundle's.</summary>
-    private static Dictionary<string, string?>? OwnCells(Row row) => row switch
-    {
-        ExchangeRow e => new() { ["what"] = e.What.Replace('_', ' '), ["on"] = Day(e.HeldOn), ["with_whom"] = e.WithWhom },
-        TemporaryReleaseRow t => new() { ["purpose"] = t.Purpose, ["asked_on"] = Day(t.AskedOn), ["from"] = Day(t.FromOn), ["decision"] = t.Decision },
-        EndingRow e => new() { ["who"] = e.Who, ["planned_on"] = Day(e.PlannedOn), ["how"] = e.How },
-        FamilyVisitRow v => new() { ["visit_on"] = Day(v.VisitOn), ["who"] = v.Who, ["paid_by"] = v.PaidBy, ["sources_tried"] = v.SourcesTried },
-        ArchivedFile a => new() { ["archived_on"] = Day(a.ArchivedOn), ["archived_by"] = a.ArchivedBy },
-        WishToStopRow w => new() { ["asked_on"] = Day(w.AskedOn), ["own_words"] = w.OwnWords, ["come_back_on"] = Day(w.ComeBackOn) },
-        _ => null,
-    };
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task<(Row? Row, Guid? Case)> RowAsync(Guid person, string file, Guid row, CancellationToken cancel) =>
-        file switch
+        foreach (var row in await BelowAsync(plan))
         {
-            "contacts" => await OfCaseAsync<ContactRow>(person, row, cancel),
-            "offers" => await OfCaseAsync<OfferRow>(person, row, cancel),
-            "reviews" => await OfCaseAsync<ReviewRow>(person, row, cancel),
-            "assessments" => await OfCaseAsync<AssessmentRow>(person, row, cancel),
-            "ete" => await OfCaseAsync<EteWeek>(person, row, cancel),
-            "accommodation" => await OfCaseAsync<AccommodationRow>(person, row, cancel),
-            "allocations" => await OfCaseAsync<Allocation>(person, row, cancel),
-            "exchanges" => await OfCaseAsync<ExchangeRow>(person, row, cancel),
-            "temporary" => await OfCaseAsync<TemporaryReleaseRow>(person, row, cancel),
-            "endings" => await OfCaseAsync<EndingRow>(person, row, cancel),
-            "stop" => await OfCaseAsync<WishToStopRow>(person, row, cancel),
-            "family-visits" => await OfCaseAsync<FamilyVisitRow>(person, row, cancel),
-            "archived" => await OfCaseAsync<ArchivedFile>(person, row, cancel),
-            "residences" => (await visible.OfPerson<ResidenceRow>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
-            "sentences" => (await visible.OfPerson<Sentence>(person).FirstOrDefaultAsync(x => x.Id == row, cancel), null),
-            _ => (await visible.OfPerson<Case>(person).FirstOrDefaultAsync(x => x.Id == row && x.Scheme == actor.Scheme, cancel), row),
-        };
+            row.Void(row.Version);
+        }
 
-    private async Task<(Row? Row, Guid? Case)> OfCaseAsync<T>(Guid person, Guid row, CancellationToken cancel)
-        where T : Row, IOfCase => await visible.RowAsync<T>(person, row, cancel) is { } found ? (found, found.CaseId) : (null, null);
+        var kase = await visible.OfPerson<Case>(person).SingleAsync(c => c.Id == plan.CaseId);
+        if (await visible.OfCase<PlanRow>(plan.CaseId).AnyAsync(p => p.Id != plan.Id))
+        {
+            return;
+        }
+
+        var agreed = plan.PersonAnswer == PlanAnswers.Agrees ? plan.PersonOn : null;
+        var (drawn, byPerson, byYot) = (Without(kase.PlanDrawnUpOn, plan.DrawnUpOn), Without(kase.PlanAgreedByPersonOn, agreed), Without(kase.PlanAgreedByYotOn, plan.YotOn));
+        if ((drawn, byPerson, byYot) != (kase.PlanDrawnUpOn, kase.PlanAgreedByPersonOn, kase.PlanAgreedByYotOn))
+        {
+            kase.Correct(kase.Version);
+            (kase.PlanDrawnUpOn, kase.PlanAgreedByPersonOn, kase.PlanAgreedByYotOn) = (drawn, byPerson, byYot);
+        }
+    }
+
+    private async Task<IEnumerable<Row>> BelowAsync(PlanRow plan) =>
+        [
+            .. await visible.OfCase<PlanPathwayRow>(plan.CaseId).Where(p => p.PlanId == plan.Id).ToListAsync(),
+            .. await visible.OfCase<PlanActionRow>(plan.CaseId).Where(a => a.PlanId == plan.Id).ToListAsync(),
+            .. await visible.OfCase<PlanCheckRow>(plan.CaseId).Where(c => c.PlanId == plan.Id).ToListAsync(),
+        ];
+
+    private static DateOnly? Without(DateOnly? held, DateOnly? ofPlan) => held == ofPlan ? null : held;
 }

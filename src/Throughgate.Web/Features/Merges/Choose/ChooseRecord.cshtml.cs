@@ -14,9 +14,9 @@ namespace Throughgate.Web.Features.Merges.Choose;
 /// <summary>Which other record is the same young person: the likely ones at once, anybody else by search. Names stand in the form's body, never in an address.</summary>
 [Needs(Permission.MendRecord)]
 [Repeatable("it changes nothing")]
-public sealed class ChooseRecordPage(Visible visible, Seen seen) : PageModel
+public sealed class ChooseRecordPage(Visible visible, Db db, Seen seen) : PageModel
 {
-    private readonly LookFor _known = new(visible);
+    private readonly LookFor _known = new(visible, db);
 
     [BindProperty]
     public string? Find { get; set; }

@@ -87,10 +87,10 @@ public sealed class JoinRecordsPage(Visible visible, Db db, Actor actor, TimePro
         ModelState.Must(Stays is This or Other, nameof(Stays), Words.Key("Choose which record stays"));
         foreach (var field in Differing)
         {
-            ModelState.Must(Chosen(field.Name) is This or Other, $"Holds[{field.Name}]", Words.Key("Choose which of the two holds"));
+            ModelState.Must(Chosen(field.Name) is This or Other, $"Holds[{field.Name}]", words["{0}: choose which of the two holds", words[field.Label]].ToString());
         }
 
-        ModelState.Must(!ResidencesFallTogether || Chosen(Residence) is This or Other, $"Holds[{Residence}]", Words.Key("Choose which of the two holds"));
+        ModelState.Must(!ResidencesFallTogether || Chosen(Residence) is This or Other, $"Holds[{Residence}]", words["{0}: choose which of the two holds", words["Usual residence"]].ToString());
         ModelState.Must(Reason.OrNothing() is { Length: <= 2000 }, nameof(Reason), Words.Key("Say how you know that they are one person (at most 2,000 characters)"));
         if (ModelState.ErrorCount > 0)
         {

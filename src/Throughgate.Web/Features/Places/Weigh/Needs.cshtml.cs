@@ -30,6 +30,9 @@ public sealed class NeedsPage(Visible visible, Db db, Actor actor, TimeProvider 
 
     public Conflict? Conflict { get; private set; }
 
+    /// <summary>Key of the needs that are recorded; null where none are.</summary>
+    public Guid? Recorded { get; private set; }
+
     public IReadOnlyList<Choice> Questions => [.. RecordNeeds.Questions.Select(q => new Choice(q.Field, words[q.Asked].ToString()))];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
@@ -77,7 +80,12 @@ public sealed class NeedsPage(Visible visible, Db db, Actor actor, TimeProvider 
         return LocalRedirect(of.To("plan"));
     }
 
-    private Task<CaseNeeds?> RowAsync(CancellationToken cancel) => visible.OfCase<CaseNeeds>(Of.Case.Id).FirstOrDefaultAsync(cancel);
+    private async Task<CaseNeeds?> RowAsync(CancellationToken cancel)
+    {
+        var row = await visible.OfCase<CaseNeeds>(Of.Case.Id).FirstOrDefaultAsync(cancel);
+        Recorded = row?.Id;
+        return row;
+    }
 
     private string Said(string substance, IReadOnlyList<string> yes) => string.Join("; ", RecordNeeds.InWords(words, substance, yes));
 }

@@ -18,7 +18,7 @@ namespace Throughgate.Web.Features.Referrals.Refer;
 [Needs(Permission.MendRecord)]
 public sealed class ReferPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, WorkingCalendar calendar, Seen seen, Words words) : PersonPage(london, words)
 {
-    private readonly LookFor _known = new(visible);
+    private readonly LookFor _known = new(visible, db);
 
     /// <summary>Of the page that was sent: search, enter or check.</summary>
     [BindProperty]

@@ -37,6 +37,9 @@ public sealed class GiveFeedbackPage(Visible visible, Db db, Actor actor, London
 
     public OfCase Of { get; private set; } = null!;
 
+    /// <summary>Key of what is recorded already; null where nothing is.</summary>
+    public Guid? Held => _held?.Id;
+
     public string Stage { get; private set; } = "";
 
     private FeedbackRow? _held;

@@ -42,6 +42,9 @@ public sealed class AnswerItemPage(Visible visible, Db db, Actor actor, London l
 
     public OfCase Of { get; private set; } = null!;
 
+    /// <summary>Key of what is recorded already; null where nothing is.</summary>
+    public Guid? Held => _held?.Id;
+
     public string Item { get; private set; } = "";
 
     /// <summary>In the reader's language.</summary>

@@ -5,13 +5,14 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Releases.List;
 
 /// <summary>Items that the scheme adds to everybody's ready-to-leave list (REL-6).</summary>
 [Needs(Permission.ManageScheme)]
-public sealed class ReleaseListPage(Db db, Actor actor, London london, TimeProvider time) : PageModel
+public sealed class ReleaseListPage(Db db, Actor actor, London london, TimeProvider time, Words words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -20,13 +21,28 @@ public sealed class ReleaseListPage(Db db, Actor actor, London london, TimeProvi
     [BindProperty]
     public Guid? Stop { get; set; }
 
+    /// <summary>The list as this page was opened on it.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    public Conflict? Conflict { get; private set; }
+
     public IReadOnlyList<ReleaseListItem> Items { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await ReadAsync(cancel);
+        Shown = StateOf(Items);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
+        if (Shown != StateOf(Items))
+        {
+            return await BothAsync(cancel);
+        }
+
         if (Stop is { } stop)
         {
             if (Items.FirstOrDefault(i => i.Id == stop) is not { } item)
@@ -60,6 +76,20 @@ public sealed class ReleaseListPage(Db db, Actor actor, London london, TimeProvi
         await db.SaveAsync(actor, time, new ReleaseListChanged(added.Id, name, true));
         return LocalRedirect("/settings/release-list");
     }
+
+    private async Task<IActionResult> BothAsync(CancellationToken cancel)
+    {
+        var now = string.Join("; ", Items.Select(i => i.Name));
+        var stopped = Stop is { } stop ? await db.ReleaseListItems.Where(i => i.Id == stop && i.Scheme == actor.Scheme).Select(i => i.Name).FirstOrDefaultAsync(cancel) : null;
+        Conflict = Conflict.Between(null, stopped is null ? new Differs(words["What else must be ready?"], Name, now) : new Differs(words["Ask for it no longer"], stopped, now));
+        ModelState.Remove(nameof(Shown));
+        (Shown, Stop) = (StateOf(Items), null);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private static string StateOf(IReadOnlyList<ReleaseListItem> items) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(',', items.Select(i => i.Id)))))[..16];
 
     private async Task ReadAsync(CancellationToken cancel)
     {

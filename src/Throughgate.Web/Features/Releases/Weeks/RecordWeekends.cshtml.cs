@@ -35,6 +35,9 @@ public sealed class RecordWeekendsPage(Visible visible, Db db, Actor actor, Lond
     /// <summary>First day of a week; null where no release is recorded.</summary>
     public DateOnly? FirstOf(int week) => _custody.Sentence.ReleasedOn?.AddDays(7 * (week - 1));
 
+    /// <summary>Key of what is recorded of a week; null where nothing is.</summary>
+    public Guid? HeldOf(int week) => _held.Find(h => h.Week == week)?.Id;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel))

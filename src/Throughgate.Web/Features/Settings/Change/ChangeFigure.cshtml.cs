@@ -5,6 +5,7 @@ using Throughgate.Domain.Rules;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Settings.Change;
@@ -22,6 +23,12 @@ public sealed class ChangeFigurePage(Connection database, Db db, Actor actor, Ti
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The newest setting when this page was opened.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    public Conflict? Conflict { get; private set; }
+
     public Figure Figure { get; private set; } = null!;
 
     public Citation Rule { get; private set; } = null!;
@@ -37,6 +44,7 @@ public sealed class ChangeFigurePage(Connection database, Db db, Actor actor, Ti
             return NotFound();
         }
 
+        Shown = NewestSetting.Key(await db.NewestSettingAsync(actor.Scheme!, figure, cancel));
         (Value, From) = (Now.Value.ToString(CultureInfo.InvariantCulture), london.Today);
         return Page();
     }
@@ -70,6 +78,21 @@ public sealed class ChangeFigurePage(Connection database, Db db, Actor actor, Ti
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (await db.NewestSettingAsync(actor.Scheme!, figure, cancel) is { } newest && NewestSetting.Key(newest) != Shown)
+        {
+            var days = new Days(words);
+            Conflict = Conflict.Between(
+                newest.ActorName,
+                new Differs(words["New figure"], value.ToString(CultureInfo.InvariantCulture), newest.ValueNumber.ToString(CultureInfo.InvariantCulture)),
+                new Differs(words["From which day?"], days.Plain(From!.Value), days.Plain(newest.FromOn)),
+                new Differs(words["Why?"], Reason, newest.Reason)
+            );
+            ModelState.Remove(nameof(Shown));
+            Shown = NewestSetting.Key(newest);
+            Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 

@@ -4,13 +4,14 @@ using Throughgate.Domain.Rules;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Settings.FirstDay;
 
 /// <summary>The first day of recording here: what it is, who set it, and another day.</summary>
 [Needs(Permission.ManageScheme)]
-public sealed class SetFirstDayPage(FiguresInForce figures, Db db, Actor actor, TimeProvider time, London london) : PageModel
+public sealed class SetFirstDayPage(FiguresInForce figures, Db db, Actor actor, TimeProvider time, London london, Words words) : PageModel
 {
     [BindProperty]
     public DateOnly? First { get; set; }
@@ -18,12 +19,19 @@ public sealed class SetFirstDayPage(FiguresInForce figures, Db db, Actor actor, 
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The newest setting when this page was opened.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    public Conflict? Conflict { get; private set; }
+
     public DatedValue<DateOnly>? Now { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Now = (await figures.ReadAsync(cancel)).RecordedHere;
         First = Now?.Value ?? london.Today;
+        Shown = NewestSetting.Key(await db.NewestSettingAsync(actor.Scheme!, FirstDayOfRecording.Key, cancel));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -50,6 +58,20 @@ public sealed class SetFirstDayPage(FiguresInForce figures, Db db, Actor actor, 
         if (ModelState.ErrorCount > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (await db.NewestSettingAsync(actor.Scheme!, FirstDayOfRecording.Key, cancel) is { } newest && NewestSetting.Key(newest) != Shown)
+        {
+            var days = new Days(words);
+            Conflict = Conflict.Between(
+                newest.ActorName,
+                new Differs(words["First day of recording here"], days.Plain(First!.Value), days.Plain(FirstDayOfRecording.Read(newest.ValueNumber))),
+                new Differs(words["Why?"], Reason, newest.Reason)
+            );
+            ModelState.Remove(nameof(Shown));
+            Shown = NewestSetting.Key(newest);
+            Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
