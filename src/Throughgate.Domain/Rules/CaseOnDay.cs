@@ -73,6 +73,9 @@ public sealed class CaseOnDay(PersonFacts person, CaseFacts facts, DateOnly on, 
     /// <summary>The figure in force on the day reckoned from, or on the day looked at where that comes first.</summary>
     public FigureInForce Figure(Figure figure, DateOnly reckonedFrom) => figures.InForce(figure, reckonedFrom < on ? reckonedFrom : on);
 
+    /// <summary>The first day on which the scheme recorded here; null where there is no imported past.</summary>
+    public DateOnly? RecordedFrom => figures.RecordedHere?.Value;
+
     /// <summary>Due before the scheme began to record here.</summary>
     public bool IsBeforeRecording(DateOnly due) => figures.IsBeforeRecording(due);
 

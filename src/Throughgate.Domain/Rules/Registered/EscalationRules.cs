@@ -1,5 +1,4 @@
 using Throughgate.Domain.Rules.Escalations;
-using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
 
@@ -10,13 +9,7 @@ internal static class EscalationRules
         "Escalation",
         [
             Ladder.Citation,
-            Planned(
-                "ESC-2",
-                RuleKind.Calculation,
-                "Timeliness of resettlement planning is reported per YOT, establishment and pathway: on time, late, by "
-                    + "how much.",
-                "S1 §7.2"
-            ),
+            Timeliness.Citation,
         ]
     );
 }

@@ -39,4 +39,16 @@ public class SocialWorkerContactedTests
             .Select(d => $"{d.Due:yyyy-MM-dd} {d.StateCode} {d.MetOn:yyyy-MM-dd}".TrimEnd())
             .ShouldBe([duty]);
     }
+
+    [Fact]
+    public void Of_an_imported_past_the_name_is_asked_for_from_the_day_on_which_recording_began()
+    {
+        var began = Day("2010-06-01");
+        var figures = new DutyFigures([new(FirstDayOfRecording.Key, new(FirstDayOfRecording.Write(began), began, "import", "Import"))]);
+        DutyRules
+            .DutiesOf([new Build.ACase().Person() with { LookedAfter = true }], Scheme, Day("2010-06-02"), SampleBundle.Calendar, figures)
+            .Where(d => d.Rule == SocialWorkerContacted.Named)
+            .Select(d => $"{d.Due:yyyy-MM-dd} {d.StateCode}")
+            .ShouldBe(["2010-07-13 due"]);
+    }
 }
