@@ -54,7 +54,7 @@ public sealed class ArchivePage(Visible visible, Db db, Actor actor, TimeProvide
                 return LocalRedirect(Of.Path);
             }
 
-            ModelState.AddModelError("On-day", Words.Key("The file is still needed: see why above"));
+            ModelState.AddModelError("On-day", Words.Key("It cannot be archived yet: what still needs the file is listed here"));
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -87,6 +87,11 @@ public sealed class ImportAgainTests
         await DoneAsync("offers/record", ("Answer", "refused"), ("OwnWords", "Not today"));
         await DoneAsync("reviews/record", [("Kind", "quarterly"), ("There", "young_person"), ("Decided", "Go on as before"), .. Day("On", "2010-10-04")]);
 
+        await DoneAsync("contacts/record", ("Kind", "activity"), ("Handover", "Her mother"));
+        await DoneAsync("endings/record", ("Who", "Ann Other"), ("Part", "lead_worker"), ("How", "Tea on the last day"));
+        await DoneAsync("stop", [("OwnWords", "I am busy now"), .. Day("ComeBack", "2010-10-04")]);
+        await DoneAsync("family-visits", ("Who", "Her mother"), ("Cost", "12.40"), ("SourcesTried", "Prison visits scheme: refused"), ("PaidBy", "irs"));
+
         await DoneAsync("close", ("YotView", "Agreed"), ("OwnView", "I can do this"), ("ServicesThatGoOn", "Mentor"), ("TookPart", "true"));
         var closing = await worker.GetAsync($"{record}/close");
         var form = closing.Form($"{record}/close?handler=Close");
