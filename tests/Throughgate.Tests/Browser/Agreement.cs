@@ -24,8 +24,6 @@ public sealed class Agreement(TestApp app, TestBrowser reader, Guid person)
 {
     private static readonly Words English = new(Vocabulary.Embedded, Words.English);
 
-    public static Dictionary<string, TimeSpan> Taken { get; } = [];
-
     private readonly DateOnly _on = DateOnly.FromDateTime(London.Civil(app.Clock.GetUtcNow()));
 
     /// <param name="step">Where in the life this is, for whoever reads that they do not agree.</param>
@@ -44,7 +42,6 @@ public sealed class Agreement(TestApp app, TestBrowser reader, Guid person)
             () => ReturnAsync(facts, where),
         })
         {
-            var started = System.Diagnostics.Stopwatch.GetTimestamp();
             try
             {
                 await compare();
@@ -52,10 +49,6 @@ public sealed class Agreement(TestApp app, TestBrowser reader, Guid person)
             catch (ShouldAssertException fault)
             {
                 faults.Add(fault.Message);
-            }
-            finally
-            {
-                Taken[compare.Method.Name] = Taken.GetValueOrDefault(compare.Method.Name) + System.Diagnostics.Stopwatch.GetElapsedTime(started);
             }
         }
 
@@ -95,8 +88,16 @@ public sealed class Agreement(TestApp app, TestBrowser reader, Guid person)
         var leaves = held.LeavesAsKnownOn(_on);
         rows[0].Closest("table")!.GetAttribute("aria-labelledby").ShouldBe(leaves is null ? "undated" : leaves < _on ? "passed" : leaves <= _on.AddDays(84) ? "soon" : "later", $"the board: {where}");
         rows[0].TextContent.ShouldContain(new Days(English).Short(leaves!.Value), customMessage: $"the board: {where}");
-        var address = duties.Where(d => d.RuleId == "REL-3").Select(Said).ToList();
-        address.ShouldBe(rows[0].QuerySelectorAll("[data-label^=Address] .tg-state").Select(s => s.TextContent), $"the board's address: {where}");
+
+        // After a return to custody the address is asked again: the one of this release stands on the board and on Today.
+        var address = duties.Where(d => d.RuleId == "REL-3").TakeLast(1).Select(Said).ToList();
+        rows[0].QuerySelectorAll("[data-label^=Address] .tg-state").Select(s => s.TextContent).ShouldBe(address, $"the board's address: {where}");
+        if (leaves >= _on && leaves < _on.AddDays(84))
+        {
+            var leaving = (await reader.GetAsync("/today")).Page.QuerySelectorAll("section[aria-labelledby=leaving] li.tg-row").ShouldHaveSingleItem($"leaving, on Today: {where}");
+            leaving.TextContent.ShouldContain(new Days(English).Short(leaves.Value), customMessage: $"leaving, on Today: {where}");
+            leaving.QuerySelectorAll(".tg-state").Select(s => s.TextContent).ShouldBe(address, $"the address, on Today: {where}");
+        }
     }
 
     private async Task CommandLineAsync(IReadOnlyList<Duty> duties, string where)
