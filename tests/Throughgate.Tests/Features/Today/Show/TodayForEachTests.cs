@@ -57,6 +57,7 @@ public sealed class TodayForEachTests
         Row(page, "first", "Kai Evans").ShouldContain("for Tom Bevan, away until Fri 14 May 2010");
         Row(page, "first", "Jordan Evans").ShouldNotContain("away until");
         page.Body.ShouldNotContain("Seren Evans");
+        page.Texts("section[aria-labelledby=overdue] h3").Where(h => h.Contains("Kai", StringComparison.Ordinal)).ShouldAllBe(h => h.Contains("for Tom Bevan"));
         team = await manager.GetAsync("/today");
         team.Page.QuerySelector("#uncovered").ShouldBeNull();
         Row(team, "team", "Tom Bevan").ShouldContain("until 14 May 2010, Priya Shah covers");
