@@ -54,6 +54,10 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
     public async Task<Guid?> StaysForAsync(Guid merged, CancellationToken cancel = default) =>
         await db.MergedIntoAsync(merged, cancel) is { } stays && await PersonAsync(stays, cancel) is not null ? stays : null;
 
+    /// <summary>The record into which the one of that reference was merged, if this actor may see it: who still knows the old reference finds the young person.</summary>
+    public async Task<IQueryable<Person>?> StaysForAsync(string reference, CancellationToken cancel = default) =>
+        await db.MergedIntoAsync(reference, cancel) is { } stays ? Few([stays]) : null;
+
     /// <summary>One person's record, followed for changes; null where it is not theirs just as where there is none.</summary>
     public async Task<Person?> FollowedAsync(Guid id, CancellationToken cancel = default) =>
         await PersonAsync(id, cancel) is null ? null : await Among(db.People.Where(p => p.Id == id)).FirstOrDefaultAsync(cancel);

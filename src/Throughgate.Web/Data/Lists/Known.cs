@@ -25,6 +25,11 @@ public sealed class LookFor(Visible visible, Db db)
 
         // How a name sounds is known to us and not to the database: where names were typed, those of the scheme are read, and nobody else's.
         var read = words.Length == 0 && bornOn is { } day ? Born(day) : visible.People.AsNoTracking();
+        if (typed?.Trim() is { Length: > 0 } reference && await visible.StaysForAsync(reference, cancel) is { } stays)
+        {
+            return await KnownAsync(stays, cancel);
+        }
+
         return
         [
             .. (await KnownAsync(read, cancel))

@@ -89,6 +89,11 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     public async Task<PeopleOnList> FoundAsync(DateOnly on, string text, int page, int size, CancellationToken cancel)
     {
         var found = await Found.Among(visible, text).Take(MostFound + 1).ToListAsync(cancel);
+        if (found.Count == 0 && await visible.StaysForAsync(text.Trim(), cancel) is { } stays)
+        {
+            found = await stays.Select(p => new Listed(p.Id, p.Reference, p.FirstName, p.LastName)).ToListAsync(cancel);
+        }
+
         var shown = found.Take(MostFound).Skip((page - 1) * size).Take(size).ToList();
         var ids = shown.Select(p => p.Id).ToList();
         var connection = await ConnectionAsync(cancel);

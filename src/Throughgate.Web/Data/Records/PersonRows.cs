@@ -37,6 +37,13 @@ public static class PersonRows
     public static Task<Guid?> MergedIntoAsync(this Db db, Guid person, CancellationToken cancel = default) =>
         db.People.IgnoreQueryFilters().Where(p => p.Id == person).Select(p => p.MergedInto).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The record into which the one of that reference was merged; null where it was not.</summary>
+    public static Task<Guid?> MergedIntoAsync(this Db db, string reference, CancellationToken cancel = default)
+    {
+        var upper = reference.ToUpperInvariant();
+        return db.People.IgnoreQueryFilters().Where(p => (p.Reference == reference || p.Reference == upper) && p.MergedInto != null).Select(p => p.MergedInto).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>The records that were merged into one, followed for changes.</summary>
     public static Task<List<Person>> MergedPeopleAsync(this Db db, Guid into, CancellationToken cancel = default) =>
         db.People.IgnoreQueryFilters().Where(p => p.MergedInto == into).ToListAsync(cancel);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.History;
 
 namespace Throughgate.Web.Ui.Failures;
 
@@ -11,7 +12,7 @@ public static class Failure
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateConcurrencyException or ChangedMeanwhileException => StatusCodes.Status409Conflict,
         DbException or DbUpdateException or TimeoutException or IOException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -28,7 +28,7 @@ public sealed class VoidRowTests
     {
         await using var app = await StartAsync(server);
         var person = await PersonAsync(app, kind);
-        var worker = await app.SignInAsync(RoleTable.Worker, "leeds", "Priya Shah");
+        var worker = await app.SignInAsync(kind == "concerns" ? RoleTable.Manager : RoleTable.Worker, "leeds", "Priya Shah");
         var (page, shown, fields) = Form(person, kind);
         var before = await DutiesAsync(app, person);
         (await worker.GetAsync(shown)).Page.QuerySelector($"a[href*='/void/{kind}/']").ShouldBeNull();
@@ -80,6 +80,24 @@ public sealed class VoidRowTests
         (await db.Set<PlanActionRow>().CountAsync() + await db.Set<PlanPathwayRow>().CountAsync()).ShouldBe(0);
         await AgreedAsync(worker, path);
         (await worker.GetAsync(path)).Texts("h1").Single().ShouldBe("Plan, version 1");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_concern_is_taken_out_by_whoever_answers_it_and_by_nobody_else(Server server)
+    {
+        await using var app = await StartAsync(server);
+        var person = await PersonAsync(app, "concerns");
+        var worker = await app.SignInAsync(RoleTable.Worker, "leeds", "Priya Shah");
+        (await worker.FillAsync($"/young-people/{person}/concerns", ("Text", "A man waits at the gate."), ("Safeguarding", "yes"))).Status.ShouldBe(302);
+        await using var db = app.Context();
+        var path = $"/young-people/{person}/void/concerns/{(await db.Set<Concern>().SingleAsync()).Id}";
+        (await worker.GetAsync($"/young-people/{person}/concerns")).Page.QuerySelector("a[href*='/void/']").ShouldBeNull();
+        var page = await worker.GetAsync(path);
+        page.Texts(".govuk-warning-text").Single().ShouldContain("Risk stays with the case manager");
+        (await worker.PostAsync(path, page.Form().Append(new("Reason", "x")).Append(new("Version", "1")))).Status.ShouldBe(400);
+        (await db.Set<Concern>().CountAsync()).ShouldBe(1);
+        (await (await app.SignInAsync(RoleTable.CaseManager, "leeds", "Tom Bevan")).FillAsync(path, ("Reason", "Another young person"))).Status.ShouldBe(302);
+        (await db.Set<Concern>().CountAsync()).ShouldBe(0);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Data.Records;
 using Throughgate.Web.Data.Rows;
 using static Throughgate.Tests.Build.Forms;
@@ -85,6 +86,14 @@ public sealed class MergeTests
         analyst.Status.ShouldBe(404, analyst.Location);
         (await two.Worker.OpenAsync((await two.Worker.SubmitAsync("/young-people", "/young-people/search", ("q", "Jones"))).Location!)).Body.ShouldNotContain("Anne");
 
+        foreach (var reference in new[] { "P2", " p2 " })
+        {
+            var found = await two.Worker.OpenAsync((await two.Worker.SubmitAsync("/young-people", "/young-people/search", ("q", reference))).Location!);
+            found.Page.QuerySelectorAll($"main a[href^='/young-people/{two.One}']").Length.ShouldBeGreaterThan(0, "the old reference finds her");
+        }
+
+        (await elsewhere.OpenAsync((await elsewhere.SubmitAsync("/young-people", "/young-people/search", ("q", "P2"))).Location!)).Body.ShouldNotContain(two.One.ToString());
+        (await two.Worker.FillAsync("/young-people/refer", ("Find", "P2"))).Body.ShouldContain($"/young-people/{two.One}");
         var page = await two.Worker.GetAsync($"/young-people/{two.One}");
         page.Texts("#people").Single().ShouldContain("P2 · Resettlement worker of leeds: Her mother says so");
         page.Texts("#history").Single().ShouldContain("Record P2 is the same person and was merged into this one: 1 programmes of support, 2 usual residences, 1 sentences; is parent yes; before: is parent not known");
@@ -130,6 +139,37 @@ public sealed class MergeTests
             (await visible.People.AnyAsync()).ShouldBeFalse();
         }
     }
+
+    [Fact]
+    public async Task Likely_doubles_are_looked_for_by_birth_date_and_read_nobody_else()
+    {
+        await using var test = await TestDatabase.CreateAsync(Server.Sqlite);
+        await using var db = test.Context();
+        await using var connection = await test.Connection.OpenAsync();
+        var look = new LookFor(new Visible(db, new Actor(Guid.CreateVersion7(), "Priya", RoleTable.Worker, "leeds"), new Seen()), db);
+        var sql = string.Join('\n', look.Born(new DateOnly(1994, 5, 3)).ToQueryString().Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
+        await using var command = connection.Command("explain query plan " + sql, ("@day", "1994-05-03"), ("@swapped", "1994-03-05"), ("@scheme", "leeds"));
+        foreach (System.Text.RegularExpressions.Match name in System.Text.RegularExpressions.Regex.Matches(sql, "@[a-z_0-9]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))
+        {
+            if (!command.Parameters.Contains(name.Value))
+            {
+                command.Add(name.Value, "");
+            }
+        }
+
+        var plan = new List<string>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            plan.Add(rows.GetString(3));
+        }
+
+        plan.ShouldContain(p => p.Contains("people_born", StringComparison.Ordinal));
+        plan.ShouldNotContain(p => p.StartsWith("SCAN p", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_was_slower_by_a_moment_is_told_so() => Throughgate.Web.Ui.Failures.Failure.StatusOf(new Throughgate.Web.History.ChangedMeanwhileException()).ShouldBe(409);
 
     [Fact]
     public async Task Every_table_with_a_person_in_it_is_moved()

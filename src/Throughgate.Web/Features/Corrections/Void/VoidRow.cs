@@ -36,6 +36,8 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
     {
         Sentence when await visible.OfPerson<Case>(what.Person.Id).AnyAsync(c => c.SentenceId == what.Row.Id, cancel) =>
             Words.Key("A programme of support stands on this sentence. Take out the programme first, or move it to another sentence."),
+        Concern when !actor.May(Permission.ManageScheme) && actor.Role != RoleTable.CaseManager =>
+            Words.Key("Risk stays with the case manager: only they, or the scheme manager, take out a concern."),
         PlanRow plan when await visible.OfCase<PlanRow>(plan.CaseId).AnyAsync(p => p.Number > plan.Number, cancel) =>
             Words.Key("There is a newer version of this plan. Take out the newest first."),
         PlanRow plan when await visible.OfPerson<Case>(what.Person.Id).AnyAsync(c => c.Id == plan.CaseId && c.ClosedOn != null, cancel) =>
