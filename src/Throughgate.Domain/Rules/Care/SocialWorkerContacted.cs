@@ -37,7 +37,7 @@ public static class SocialWorkerContacted
         var now = named.Where(s => !(s.Until <= seen.On)).Select(s => (DateOnly?)s.From).Min();
         var left = named.Where(s => s.Until <= seen.On && !(s.Until > now)).Select(s => s.Until).Max();
         var from = left is { } day && day > seen.ReferredOn ? new DayOf(day, "The social worker before left") : new DayOf(seen.ReferredOn, "Referral");
-        if (seen.RecordedFrom is { } began && began > from.On && !(now < began))
+        if (seen.RecordedFrom is { } began && began > from.On && began <= seen.On && !(now < began))
         {
             // No import brings the people around: nobody could be named here before that day.
             from = new(began, "Recording began here");

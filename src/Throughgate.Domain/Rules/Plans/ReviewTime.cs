@@ -43,10 +43,13 @@ internal static class ReviewTime
             .Where(r => !(r.On > time.To))
             .Select(r => (DateOnly?)r.On)
             .FirstOrDefault();
+        // The planning meeting is there to agree a plan: where both have agreed one, it has done what it is for.
+        var (planned, what) = rule == EventReview.AtSentence && seen.Start is { } start && !(held <= start) ? (start, "Programme started") : (held, "Review held");
+        held = planned;
         var lost = held is null && rule == EventReview.AheadOfRelease && seen.ReleaseIsPast;
         if (held is not null || lost || !AskedAlready(seen, due, time.From))
         {
-            yield return seen.Raise(rule, happens, due, held is { } on ? new(on, "Review held") : null, lost, figures);
+            yield return seen.Raise(rule, happens, due, held is { } on ? new(on, what) : null, lost, figures);
         }
     }
 

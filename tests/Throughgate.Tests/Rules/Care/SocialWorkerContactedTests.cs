@@ -50,5 +50,6 @@ public class SocialWorkerContactedTests
             .Where(d => d.Rule == SocialWorkerContacted.Named)
             .Select(d => $"{d.Due:yyyy-MM-dd} {d.StateCode}")
             .ShouldBe(["2010-07-13 due"]);
+        DutyRules.DutiesOf([new Build.ACase().Person() with { LookedAfter = true }], Scheme, Day("2010-05-31"), SampleBundle.Calendar, figures).ShouldNotContain(d => d.RuleId == "FAM-4");
     }
 }

@@ -18,6 +18,13 @@ public class EventReviewTests
     }
 
     [Fact]
+    public void A_plan_that_both_agreed_is_what_the_planning_meeting_is_for()
+    {
+        new ACase().Started("2010-03-17").Duties("PLN-4E", "2010-03-20").ShouldBe(["2010-03-15 met_late 2010-03-17"]);
+        new ACase().Started("2010-03-17").Review("2010-03-11").Duties("PLN-4E", "2010-03-20").ShouldBe(["2010-03-15 met 2010-03-11"]);
+    }
+
+    [Fact]
     public void Each_event_of_a_whole_sentence_is_met_by_the_review_held_for_it() =>
         new ACase()
             .Sentenced("2010-03-01")
@@ -60,7 +67,7 @@ public class EventReviewTests
     {
         // Started on 12 March: the quarterly review is due on 12 June, the one for the transfer on 18 June.
         var moved = new ACase().Started("2010-03-12").Transferred("2010-06-04");
-        moved.Duties("PLN-4E", "2010-06-07").ShouldBe(["2010-03-15 overdue"]);
+        moved.Duties("PLN-4E", "2010-06-07").ShouldBe(["2010-03-15 met 2010-03-12"]);
         moved.Duties("PLN-4", "2010-06-07").ShouldBe(["2010-06-12 due"]);
         moved.Review("2010-06-21");
         moved.Duties("PLN-4E", "2010-06-21").ShouldContain("2010-06-18 met_late 2010-06-21");
@@ -93,9 +100,9 @@ public class EventReviewTests
     public void A_move_is_seen_from_its_own_day_and_not_after_release()
     {
         var moved = new ACase().Started("2010-03-12").Transferred("2010-05-04").Transferred("2010-09-01").Released("2010-08-13");
-        moved.Duties("PLN-4E", "2010-05-03").ShouldBe(["2010-03-15 overdue"]);
+        moved.Duties("PLN-4E", "2010-05-03").ShouldBe(["2010-03-15 met 2010-03-12"]);
         // The quarterly review, due since 12 June, is demand enough for the release, and was not for the move of May.
-        moved.Duties("PLN-4E", "2010-09-01").ShouldBe(["2010-03-15 overdue", "2010-05-18 overdue"]);
+        moved.Duties("PLN-4E", "2010-09-01").ShouldBe(["2010-03-15 met 2010-03-12", "2010-05-18 overdue"]);
     }
 
     [Fact]
