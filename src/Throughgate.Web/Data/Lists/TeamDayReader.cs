@@ -27,7 +27,7 @@ public static class TeamDayReader
         where h.chain = @scheme and {Lately("h")} and h.person_id is not null and h.kind not in ('duty_escalated', 'escalation_ended')
         order by h.at desc, h.seq desc limit {MostChanges};
         select distinct c.person_id, a.worker_id from cases c join allocations a on a.case_id = c.id
-        where c.person_id in (select h.person_id from history h where h.chain = @scheme and {Lately("h")} and h.person_id is not null)
+        where c.person_id in (select h.person_id from history h where h.chain = @scheme and {Lately("h")} and h.person_id is not null order by h.at desc limit {MostChanges})
         and c.scheme = @scheme and not c.voided and not a.voided and a.from_on <= @on and (a.to_on is null or a.to_on >= @since_on);
         select i.id, i.at, i.actor_id, i.actor_name, i.name, i.added, i.changed from imports i left join accounts u on u.id = i.actor_id
         where {Lately("i")} and (u.scheme = @scheme or exists (
