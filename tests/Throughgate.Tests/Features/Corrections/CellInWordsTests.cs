@@ -31,7 +31,7 @@ public sealed class CellInWordsTests
     [InlineData("contacts", "at", "2010-09-15T18:45", "Wed 15 September 2010, 18:45")]
     [InlineData("contacts", "outcome", "acceptable_absence", "Acceptable absence")]
     [InlineData("sentences", "type", "dto", "Detention and training order")]
-    [InlineData("sentences", "establishment", "wetherby", "HMYOI Wetherby")]
+    [InlineData("sentences", "establishment", "wetherby", "Wetherby")]
     [InlineData("residences", "yot", "elsewhere", "Elsewhere in England and Wales, or abroad")]
     [InlineData("accommodation", "suitable", "yes", "Yes")]
     [InlineData("concerns", "text", "2010-09-15", "2010-09-15")]
