@@ -22,6 +22,12 @@ public static class Site
         settle?.Invoke(builder);
 
         var app = builder.Build();
+        // Building the model takes as long as most of the start: it is made beside the rest, and whoever needs it first waits for it.
+        _ = Task.Run(() =>
+        {
+            using var db = app.Services.GetRequiredService<Connection>().Context();
+            return db.Model;
+        });
         await app.UseDatabaseAsync();
         app.UseUi();
         app.UseWhileImporting();

@@ -56,11 +56,26 @@ public sealed class Connection
     /// <summary>A connection of its own, open, with the same settings as the model's.</summary>
     public async Task<DbConnection> OpenAsync(bool forMigrations = false, CancellationToken cancel = default)
     {
-        DbConnection connection =
-            IsSqlite ? new SqliteConnection(forMigrations ? MigrationsText : Text)
-            : forMigrations ? new NpgsqlConnection(MigrationsText)
-            : _source!.CreateConnection();
+        var connection = Closed(forMigrations);
         await connection.OpenAsync(cancel);
+        return Settled(connection);
+    }
+
+    /// <summary>The same, for the few who cannot await.</summary>
+    public DbConnection Open()
+    {
+        var connection = Closed(forMigrations: false);
+        connection.Open();
+        return Settled(connection);
+    }
+
+    private DbConnection Closed(bool forMigrations) =>
+        IsSqlite ? new SqliteConnection(forMigrations ? MigrationsText : Text)
+        : forMigrations ? new NpgsqlConnection(MigrationsText)
+        : _source!.CreateConnection();
+
+    private static DbConnection Settled(DbConnection connection)
+    {
         if (connection is SqliteConnection sqlite)
         {
             SqliteSettings.Apply(sqlite);

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
@@ -9,11 +8,7 @@ namespace Throughgate.Web.Access.SigningIn;
 /// <summary>Data Protection's keys, kept in the database so that a restart or a second process does not sign everybody out.</summary>
 public sealed class KeyRing(Connection database, TimeProvider time) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var db = database.Context();
-        return [.. db.ProtectionKeys.AsNoTracking().OrderBy(k => k.MadeAt).Select(k => k.Xml).AsEnumerable().Select(x => XElement.Parse(x))];
-    }
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. database.ProtectionKeys().Select(x => XElement.Parse(x))];
 
     public void StoreElement(XElement element, string friendlyName)
     {
