@@ -55,7 +55,7 @@ public sealed class MergeTests
         var late = await two.Worker.SendAgainAsync(opened, two.Page, TwoRecords.Chosen);
 
         late.Status.ShouldBe(409);
-        late.Texts("main table").First().ShouldContain("Annie");
+        late.Texts("main table")[0].ShouldContain("Annie");
         (await two.Worker.SendAgainAsync(late, two.Page, TwoRecords.Chosen)).Status.ShouldBe(302);
         var again = await two.Worker.SendAgainAsync(late, two.Page, TwoRecords.Chosen);
         (again.Status, again.Location).ShouldBe((302, $"/young-people/{two.One}")); // the same form: its first sending stands
@@ -110,7 +110,7 @@ public sealed class MergeTests
         var theirs = await AYoungPerson().Named("Ann", "Jones").Born("1994-05-01").Living("cardiff").With(AYro("2010-02-01").With(ACase("cardiff"))).SaveAsync(two.Database);
         (await two.Worker.GetAsync($"/young-people/{two.One}/same-person")).Body.ShouldNotContain(theirs.ToString());
         var opened = await two.Worker.GetAsync(two.Page);
-        foreach (var path in new[] { $"/young-people/{two.One}/same-person/{theirs}", $"/young-people/{theirs}/same-person/{two.One}", $"/young-people/{two.One}/same-person/{Guid.NewGuid()}", $"/young-people/{two.One}/same-person/{two.One}" })
+        foreach (var path in new[] { $"/young-people/{two.One}/same-person/{theirs}", $"/young-people/{theirs}/same-person/{two.One}", $"/young-people/{two.One}/same-person/{Guid.CreateVersion7()}", $"/young-people/{two.One}/same-person/{two.One}" })
         {
             (await two.Worker.GetAsync(path)).Status.ShouldBe(404, path);
             (await two.Worker.SendAgainAsync(opened, path, TwoRecords.Chosen)).Status.ShouldBe(404, path);
