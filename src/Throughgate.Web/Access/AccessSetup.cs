@@ -9,6 +9,7 @@ using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.Data.Rows;
@@ -57,7 +58,7 @@ public static class AccessSetup
             form.ValueCountLimit = 1000;
             form.KeyLengthLimit = 1024;
         });
-        AddSigningIn(services);
+        AddSigningIn(services, builder.Configuration);
         return builder;
     }
 
@@ -67,8 +68,12 @@ public static class AccessSetup
         return app;
     }
 
-    private static void AddSigningIn(IServiceCollection services)
+    private static void AddSigningIn(IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(SecondFactorPolicy.Of(settings));
+        services.AddSingleton<SecretSeal>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SessionCookie>();
         services.AddAccounts();
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Throughgate.Web.Access.SigningIn.Second;
 
 namespace Throughgate.Web.Access;
 
@@ -15,6 +16,12 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
 
     public bool IsSignedIn => Id is not null;
 
+    /// <summary>The account whose password was right and whose second factor is to come. It may open nothing but the page for that.</summary>
+    public Guid? OnTheWay { get; init; }
+
+    /// <summary>How far the session is.</summary>
+    public Passage Passage { get; init; }
+
     /// <summary>Which chain of history and log this actor's acts are written to: one a scheme.</summary>
     public string Chain => Scheme ?? National;
 
@@ -30,7 +37,11 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
                 user.FindFirstValue(Claims.Scheme),
                 Guid.TryParse(user.FindFirstValue(Claims.Worker), out var worker) ? worker : null
             )
-            : Anonymous;
+            : Anonymous with
+            {
+                OnTheWay = Guid.TryParse(user.FindFirstValue(Claims.OnTheWay), out var comer) ? comer : null,
+                Passage = Enum.TryParse<Passage>(user.FindFirstValue(Claims.Passage), out var passage) ? passage : Passage.In,
+            };
 }
 
 /// <summary>The claims of a session. They are read from the account at every request, never from the cookie.</summary>
@@ -42,4 +53,6 @@ public static class Claims
     public const string Scheme = "tg:scheme";
     public const string Worker = "tg:worker";
     public const string Session = "tg:session";
+    public const string OnTheWay = "tg:on-the-way";
+    public const string Passage = "tg:passage";
 }

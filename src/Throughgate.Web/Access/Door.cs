@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access.Drafts;
+using Throughgate.Web.Access.SigningIn.Second;
 
 namespace Throughgate.Web.Access;
 
@@ -13,6 +14,8 @@ namespace Throughgate.Web.Access;
 public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
 {
     public const string SignIn = "/sign-in";
+    public const string Code = "/sign-in/code";
+    public const string SetUp = "/second-factor/set-up";
 
     /// <summary>Before antiforgery and everything else.</summary>
     public int Order => -2000;
@@ -29,7 +32,7 @@ public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter
 
             if (!gate.Admits(actor))
             {
-                context.Result = actor.IsSignedIn ? new NotFoundResult() : ToSignIn(context.HttpContext.Request, await late.KeepAsync(context));
+                context.Result = actor.IsSignedIn ? new NotFoundResult() : ToSignIn(context.HttpContext.Request, Step, await late.KeepAsync(context));
             }
         }
     }
@@ -47,9 +50,12 @@ public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter
         await next();
     }
 
-    private static LocalRedirectResult ToSignIn(HttpRequest request, bool kept)
+    /// <summary>The next step of signing in.</summary>
+    private string Step => actor.OnTheWay is null ? SignIn : actor.Passage == Passage.MustProve ? Code : SetUp;
+
+    private static LocalRedirectResult ToSignIn(HttpRequest request, string step, bool kept)
     {
         var back = (kept || HttpMethods.IsGet(request.Method)) && request.Path != "/" ? $"{request.Path}{request.QueryString}" : "";
-        return new LocalRedirectResult(back.Length == 0 ? SignIn : $"{SignIn}?next={Uri.EscapeDataString(back)}{(kept ? "&kept=true" : "")}");
+        return new LocalRedirectResult(back.Length == 0 ? step : $"{step}?next={Uri.EscapeDataString(back)}{(kept ? "&kept=true" : "")}");
     }
 }

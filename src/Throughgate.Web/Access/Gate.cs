@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace Throughgate.Web.Access;
 
-/// <summary>What a page model says about who may open it: exactly one of the three attributes.</summary>
-public sealed record Gate(NeedsAttribute? Needs, AnyoneAttribute? Anyone, AnyoneSignedInAttribute? SignedIn)
+/// <summary>What a page model says about who may open it: exactly one of the four attributes.</summary>
+public sealed record Gate(NeedsAttribute? Needs, AnyoneAttribute? Anyone, AnyoneSignedInAttribute? SignedIn, OnTheWayAttribute? OnTheWay)
 {
     private static readonly ConcurrentDictionary<Type, Gate> Known = new();
 
     /// <summary>Whether the page says one thing, and no more than one.</summary>
-    public bool IsSaid => (Needs is null ? 0 : 1) + (Anyone is null ? 0 : 1) + (SignedIn is null ? 0 : 1) == 1;
+    public bool IsSaid => (Needs is null ? 0 : 1) + (Anyone is null ? 0 : 1) + (SignedIn is null ? 0 : 1) + (OnTheWay is null ? 0 : 1) == 1;
 
     public static Gate Of(Type page) =>
         Known.GetOrAdd(
@@ -17,11 +17,15 @@ public sealed record Gate(NeedsAttribute? Needs, AnyoneAttribute? Anyone, Anyone
             p => new Gate(
                 p.GetCustomAttribute<NeedsAttribute>(),
                 p.GetCustomAttribute<AnyoneAttribute>(),
-                p.GetCustomAttribute<AnyoneSignedInAttribute>()
+                p.GetCustomAttribute<AnyoneSignedInAttribute>(),
+                p.GetCustomAttribute<OnTheWayAttribute>()
             )
         );
 
-    public bool Admits(Actor actor) => Anyone is not null || (actor.IsSignedIn && (SignedIn is not null || Needs?.IsMetBy(actor) == true));
+    /// <summary>Why it is open beyond a permission; null where a permission opens it.</summary>
+    public string? Why => Anyone?.Why ?? SignedIn?.Why ?? OnTheWay?.Why;
+
+    public bool Admits(Actor actor) => Anyone is not null || OnTheWay?.Admits(actor) == true || (actor.IsSignedIn && (SignedIn is not null || Needs?.IsMetBy(actor) == true));
 }
 
 /// <summary>A page says neither what it needs nor that anyone may open it.</summary>

@@ -25,3 +25,15 @@ public sealed class AnyoneSignedInAttribute(string why) : Attribute
 {
     public string Why { get; } = why;
 }
+
+/// <summary>A page of signing in itself: for whoever gave a password and is not in yet, and for whoever is; and why that is right.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OnTheWayAttribute(string why) : Attribute
+{
+    public string Why { get; } = why;
+
+    /// <summary>How far one must be, where the page is for one step only.</summary>
+    public SigningIn.Second.Passage[] At { get; init; } = [];
+
+    public bool Admits(Actor actor) => actor.IsSignedIn || (actor.OnTheWay is not null && (At.Length == 0 || At.Contains(actor.Passage)));
+}

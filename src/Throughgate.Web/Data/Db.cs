@@ -35,6 +35,8 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Digest> Digests => Set<Digest>();

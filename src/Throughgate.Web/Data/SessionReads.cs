@@ -2,12 +2,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Throughgate.Web.Data;
 
-/// <summary>A session with its account as it is now. <c>Stands</c>: the account is open and its stamp is the one of the sign-in.</summary>
+/// <summary>
+/// A session with its account as it is now. <c>Stands</c>: the account is open and its stamp is the one of the sign-in. <c>HasSecond</c>: the account has a
+/// second factor that counts.
+/// </summary>
 public sealed record LiveSession(
     DateTimeOffset StartedAt,
     DateTimeOffset SeenAt,
     DateTimeOffset? EndedAt,
     bool Stands,
+    Guid SessionId,
+    string Proof,
+    bool HasSecond,
     Guid AccountId,
     string Name,
     string Role,
@@ -20,6 +26,7 @@ public static class SessionReads
 {
     private const string Query = """
         select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null,
+            s.id, s.proof, exists (select 1 from authenticators f where f.account_id = a.id),
             a.id, a.display_name, a.role, a.scheme, a.worker_id
         from sessions s join accounts a on a.id = s.account_id
         where s.key_hash = @key
@@ -38,9 +45,12 @@ public static class SessionReads
                 row.GetBoolean(3),
                 row.Key(4),
                 row.GetString(5),
-                row.GetString(6),
-                row.TextOrNull(7),
-                row.KeyOrNull(8)
+                row.GetBoolean(6),
+                row.Key(7),
+                row.GetString(8),
+                row.GetString(9),
+                row.TextOrNull(10),
+                row.KeyOrNull(11)
             )
             : null;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
@@ -50,6 +51,7 @@ public static class DemoSite
             {
                 builder.Configuration["THROUGHGATE_DB"] = file;
                 builder.Services.AddSingleton(new Connection(file));
+                builder.Services.AddSingleton(new SecondFactorPolicy(Required: false));
                 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, wish.Port));
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Services.AddSingleton(new TrainingData(DemoAccounts.All, DemoAccounts.Password));

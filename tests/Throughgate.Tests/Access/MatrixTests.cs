@@ -112,7 +112,7 @@ public sealed class MatrixTests
     private static Task<Guid> PersonAsync(TestApp app, string scheme, string first, string last) =>
         AYoungPerson().Named(first, last).Living(scheme).With(ADto("2010-03-01").ExpectedOn("2010-09-20").With(ACase(scheme))).SaveAsync(app);
 
-    private static async Task<List<(string Template, Type Page)>> PagesAsync(TestApp app)
+    internal static async Task<List<(string Template, Type Page)>> PagesAsync(TestApp app)
     {
         var loader = app.Services.GetRequiredService<PageLoader>();
         var pages = new List<(string, Type)>();
@@ -130,7 +130,7 @@ public sealed class MatrixTests
     }
 
     /// <summary>A template with its places filled; a place that this does not know fails the test until it is named here.</summary>
-    private static string Address(string template, Guid person, string scheme) =>
+    internal static string Address(string template, Guid person, string scheme) =>
         System.Text.RegularExpressions.Regex.Replace(
             // A part that may be left out is left out: the page then is the one that records anew.
             System.Text.RegularExpressions.Regex.Replace(template, @"/\{[a-z]+(:[a-z]+)?\?\}", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)),

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Throughgate.Web.Access;
-using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
@@ -165,6 +165,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton(Connection);
             services.AddSingleton<TimeProvider>(Clock);
+
+            // As in the demo; a test of the second factor asks for what a normal start asks: SecondFactorPolicy(Required: true).
+            services.AddSingleton(new SecondFactorPolicy(Required: false));
             _change?.Invoke(services);
         });
     }

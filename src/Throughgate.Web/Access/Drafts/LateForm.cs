@@ -1,8 +1,4 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Data;
 
@@ -12,13 +8,13 @@ namespace Throughgate.Web.Access.Drafts;
 /// A form that was sent after its session had ended: the cookie still names that session, and so whose it was. What was typed is kept for that
 /// account; whoever signs in next sees it only if they are the same.
 /// </summary>
-public sealed class LateForm(Db db, Sessions sessions, DraftSeal seal, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider time)
+public sealed class LateForm(Db db, Sessions sessions, DraftSeal seal, SessionCookie cookie, TimeProvider time)
 {
     /// <summary>True where it was kept; the address to come back to is that of the form.</summary>
     public async Task<bool> KeepAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !DraftKeeping.Keeps(context.ActionDescriptor) || !request.HasFormContentType || KeyOf(context.HttpContext) is not { } key)
+        if (!HttpMethods.IsPost(request.Method) || !DraftKeeping.Keeps(context.ActionDescriptor) || !request.HasFormContentType || cookie.KeyOf(context.HttpContext) is not { } key)
         {
             return false;
         }
@@ -30,13 +26,5 @@ public sealed class LateForm(Db db, Sessions sessions, DraftSeal seal, IOptionsM
 
         await db.KeepDraftAsync(account, DraftKeeping.FormOf(request), closed, time.GetUtcNow());
         return true;
-    }
-
-    private string? KeyOf(HttpContext context)
-    {
-        var options = cookies.Get(Sessions.Scheme);
-        var cookie = options.CookieManager.GetRequestCookie(context, options.Cookie.Name!);
-        var ticket = string.IsNullOrEmpty(cookie) ? null : options.TicketDataFormat.Unprotect(cookie);
-        return ticket?.Principal.FindFirstValue("Microsoft.AspNetCore.Authentication.Cookies-SessionId");
     }
 }

@@ -4,8 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
@@ -15,28 +14,14 @@ namespace Throughgate.Web.Access.SigningIn;
 /// Sessions live in the database; the cookie only names one. Each request reads its row with the account as it is now, so signing
 /// out, closing an account, a new password or another role take effect on the very next request (R9, R10).
 /// </summary>
-public sealed class Sessions(Connection database, TimeProvider time) : ITicketStore
+public sealed class Sessions(Connection database, TimeProvider time, SecondFactorPolicy policy) : ITicketStore
 {
     public const string Scheme = "session";
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
     private static readonly TimeSpan Stroke = TimeSpan.FromMinutes(1);
 
-    public async Task<string> StoreAsync(AuthenticationTicket ticket)
-    {
-        var account = Guid.Parse(ticket.Principal.FindFirstValue(Claims.Id)!);
-        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        await using var db = database.Context();
-        var stamp = await db.Accounts.Where(a => a.Id == account).Select(a => a.SecurityStamp!).SingleAsync();
-        var now = time.GetUtcNow();
-        db.Sessions.Add(new Session { KeyHash = Hash(key), AccountId = account, Stamp = stamp, StartedAt = now, SeenAt = now });
-        using (await WriteTurn.TakeAsync(db.Database.GetDbConnection()))
-        {
-            await db.SaveChangesAsync();
-        }
-
-        return key;
-    }
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => throw new NotSupportedException("A session begins in SessionCookie, which knows what it was proved with.");
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
@@ -76,11 +61,12 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
             await db.TouchSessionAsync(hash, now);
         }
 
-        return new AuthenticationTicket(Principal(live), Scheme);
+        var passage = Passages.Of(live.Proof, live.HasSecond, policy);
+        return new AuthenticationTicket(passage == Passage.In ? Principal(live) : OnTheWay(live, passage), Scheme);
     }
 
     public static ClaimsPrincipal Principal(Account account) =>
-        Principal(new LiveSession(default, default, null, true, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
+        Principal(new LiveSession(default, default, null, true, default, Proofs.Both, false, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
 
     private static ClaimsPrincipal Principal(LiveSession live)
     {
@@ -91,6 +77,7 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
             new(Claims.Id, live.AccountId.ToString()),
             new(Claims.Name, live.Name),
             new(Claims.Role, live.Role),
+            new(Claims.Session, live.SessionId.ToString()),
         };
         if (live.Scheme is not null)
         {
@@ -105,5 +92,17 @@ public sealed class Sessions(Connection database, TimeProvider time) : ITicketSt
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, Claims.Name, Claims.Role));
     }
 
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    /// <summary>A password was right and the rest is to come: such a session says whose it is, and nothing that opens a page (R8).</summary>
+    private static ClaimsPrincipal OnTheWay(LiveSession live, Passage passage) =>
+        new(new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, live.AccountId.ToString()),
+                new(Claims.OnTheWay, live.AccountId.ToString()),
+                new(Claims.Passage, passage.ToString()),
+                new(Claims.Session, live.SessionId.ToString()),
+            ],
+            Scheme
+        ));
+
+    internal static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.Demo;
@@ -29,9 +30,8 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
 
     public async Task<(SignInAnswer Answer, Account? Account)> TryAsync(string? email, string? password, ConnectionInfo from)
     {
-        var address = from.RemoteIpAddress?.ToString() ?? "";
         var name = accounts.NormalizeName(email?.Trim() ?? "") ?? "";
-        var (byName, byAddress) = ($"name {name}", $"address {address}");
+        var (byName, byAddress) = ($"name {name}", Throttle.AddressOf(from));
         if (!throttle.MayTry(byAddress, Throttle.OfAnAddress))
         {
             return (SignInAnswer.TooMany, null);
@@ -39,7 +39,7 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
 
         using var turn = await throttle.TurnAsync(byName);
         var account = name.Length == 0 ? null : await accounts.FindByNameAsync(name);
-        seen.As = account is null ? Actor.Anonymous : new Actor(account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId);
+        seen.As = account is null ? Actor.Anonymous : account.AsActor();
         if (!throttle.MayTry(byName, Throttle.OfAName))
         {
             // Not counted for the name again: trying on must not keep its owner out for longer.

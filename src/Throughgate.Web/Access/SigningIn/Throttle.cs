@@ -44,6 +44,9 @@ public sealed class Throttle(TimeProvider time)
         }
     }
 
+    /// <summary>The key of the address that a request came from. All steps of signing in count for it together.</summary>
+    public static string AddressOf(ConnectionInfo from) => $"address {from.RemoteIpAddress}";
+
     public void Forget(string key) => _failures.TryRemove(key, out _);
 
     /// <summary>One try at a time for a name, so that a thousand sent together are counted one after the other.</summary>

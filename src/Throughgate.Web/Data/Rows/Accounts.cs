@@ -29,10 +29,20 @@ public sealed class Session
 {
     /// <summary>SHA-256 of the key in the cookie: who reads this table cannot make a cookie of it.</summary>
     public required byte[] KeyHash { get; set; }
+
+    /// <summary>What its owner ends it by.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
     public Guid AccountId { get; set; }
 
     /// <summary>The account's security stamp at sign-in: a new password, role or scheme ends every session.</summary>
     public required string Stamp { get; set; }
+
+    /// <summary>"password" or "both".</summary>
+    public required string Proof { get; set; }
+
+    /// <summary>"Firefox, Windows": for its owner to know it by.</summary>
+    public required string Browser { get; set; }
+    public required string Address { get; set; }
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset SeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
@@ -63,4 +73,25 @@ public sealed class Digest
 
     /// <summary>The last day on which it went out, or there was nothing to say.</summary>
     public DateOnly? SentOn { get; set; }
+}
+
+/// <summary>The authenticator app of an account: at most one, kept once its first code was typed.</summary>
+public sealed class Authenticator
+{
+    public Guid AccountId { get; set; }
+
+    /// <summary>The secret, sealed for this account.</summary>
+    public required string Sealed { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+
+    /// <summary>The last step of thirty seconds whose code was used: that code and earlier ones are refused.</summary>
+    public long LastStep { get; set; }
+}
+
+public sealed class RecoveryCode
+{
+    public Guid AccountId { get; set; }
+    public required byte[] Hash { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
 }

@@ -27,7 +27,7 @@ public static class Navigation
         new(Words.Key("Escalated"), "/escalations", a => a.May(Permission.SeeToday)),
         new(Words.Key("The team"), "/team", a => a.May(Permission.RecordCasework)),
         new(Words.Key("Settings of the scheme"), "/settings", a => a.May(Permission.ManageScheme)),
-        new(Words.Key("Change your password"), "/password", a => a.IsSignedIn),
+        new(Words.Key("Your account"), "/your-account", a => a.IsSignedIn),
     ];
 
     public static IEnumerable<Place> For(ClaimsPrincipal user) => Of(Jobs, user);

@@ -1,15 +1,18 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Access.SigningIn.Second;
+using Throughgate.Web.Data;
+using Throughgate.Web.History;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Signing.In;
 
 /// <summary>E-mail and password. Every wrong try gets the same words.</summary>
 [Anyone("Nobody is signed in yet")]
-public sealed class SignInPage(SignIn signIn, Words words) : PageModel
+public sealed class SignInPage(SignIn signIn, SessionCookie cookie, Db db, TimeProvider time, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
@@ -33,7 +36,9 @@ public sealed class SignInPage(SignIn signIn, Words words) : PageModel
         var (answer, account) = await signIn.TryAsync(Email, Password, HttpContext.Connection);
         if (account is not null)
         {
-            await HttpContext.SignInAsync(Sessions.Scheme, Sessions.Principal(account));
+            // Where a second step is to come, the door sends on to it from wherever this leads.
+            await cookie.BeginAsync(HttpContext, account, Proofs.Password);
+            await db.SaveAsync(account.AsActor(), time);
             return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
         }
 

@@ -8,7 +8,7 @@ using Throughgate.Web.Access.SigningIn;
 namespace Throughgate.Web.Features.Signing.Out;
 
 /// <summary>Ends the session in the database, so that a copy of the cookie is worth nothing, and clears what the browser kept.</summary>
-[AnyoneSignedIn("Whoever is signed in may sign out"), Repeatable("Signing out twice is signing out")]
+[OnTheWay("Whoever is signed in, or half way, may sign out"), Repeatable("Signing out twice is signing out")]
 public sealed class SignOutPage(Seen seen) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");

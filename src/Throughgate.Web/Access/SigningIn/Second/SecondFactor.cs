@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Access.SigningIn.Second;
+
+public enum Tried
+{
+    Right,
+    Wrong,
+
+    /// <summary>Five wrong ones for the account, or thirty from the address, in fifteen minutes: nothing was compared.</summary>
+    TooMany,
+}
+
+/// <summary>
+/// A second factor given, wherever it is asked for: signing in, a new app, new recovery codes, turning it off. All steps count together, by account
+/// and by address (R8, R12). A code is good once.
+/// </summary>
+public sealed class SecondFactor(Db db, Throttle throttle, SecretSeal seal, TimeProvider time)
+{
+    public Task<Tried> CodeAsync(Guid account, string? typed, ConnectionInfo from) =>
+        CountedAsync(account, from, async () =>
+        {
+            var app = await db.Authenticators.AsNoTracking().FirstOrDefaultAsync(a => a.AccountId == account);
+            return app is not null && TimedCode.Match(seal.Open(account, app.Sealed), typed ?? "", time.GetUtcNow()) is { } step && await db.UseStepAsync(account, step);
+        });
+
+    public Task<Tried> RecoveryCodeAsync(Guid account, string? typed, ConnectionInfo from) =>
+        CountedAsync(account, from, () => db.UseRecoveryCodeAsync(account, RecoveryCodes.Hash(account, typed ?? ""), time.GetUtcNow()));
+
+    /// <summary>The first code of an app that is being set up; the step it is of, where it is right.</summary>
+    public async Task<(Tried Tried, long Step)> FirstCodeAsync(Guid account, byte[] secret, string? typed, ConnectionInfo from)
+    {
+        long found = 0;
+        var tried = await CountedAsync(account, from, () =>
+        {
+            var step = TimedCode.Match(secret, typed ?? "", time.GetUtcNow());
+            found = step ?? 0;
+            return Task.FromResult(step is not null);
+        });
+        return (tried, found);
+    }
+
+    /// <summary>The password again, before something that whoever finds an open browser must not do.</summary>
+    public Task<Tried> PasswordAsync(Account account, string? typed, ConnectionInfo from) =>
+        CountedAsync(account.Id, from, () => Task.FromResult(
+            account.PasswordHash is not null && Accounts.Passwords.Hasher.VerifyHashedPassword(account, account.PasswordHash, typed ?? "") != Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed
+        ));
+
+    /// <summary>The app that the account uses from now on, in the place of the one before, and new recovery codes; saved by the caller.</summary>
+    public async Task<IReadOnlyList<string>> SetUpAsync(Guid account, byte[] secret, long step)
+    {
+        if (await db.Authenticators.FindAsync(account) is not { } app)
+        {
+            db.Authenticators.Add(app = new Authenticator { AccountId = account, Sealed = "" });
+        }
+
+        (app.Sealed, app.MadeAt, app.LastStep) = (seal.Close(account, secret), time.GetUtcNow(), step);
+        return await NewRecoveryCodesAsync(account);
+    }
+
+    /// <summary>Ten new codes in the place of those there were; saved by the caller.</summary>
+    public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(Guid account)
+    {
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account).ToListAsync());
+        var codes = RecoveryCodes.New();
+        db.RecoveryCodes.AddRange(codes.Select(c => new RecoveryCode { AccountId = account, Hash = RecoveryCodes.Hash(account, c), MadeAt = time.GetUtcNow() }));
+        return codes;
+    }
+
+    /// <summary>Takes the app and the codes away; saved by the caller.</summary>
+    public async Task RemoveAsync(Guid account)
+    {
+        db.Authenticators.RemoveRange(await db.Authenticators.Where(a => a.AccountId == account).ToListAsync());
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account).ToListAsync());
+    }
+
+    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(TimedCode.SecretBytes);
+
+    private async Task<Tried> CountedAsync(Guid account, ConnectionInfo from, Func<Task<bool>> isRight)
+    {
+        var (byAccount, byAddress) = ($"second {account}", Throttle.AddressOf(from));
+        using var turn = await throttle.TurnAsync(byAccount);
+        if (!throttle.MayTry(byAccount, Throttle.OfAName) || !throttle.MayTry(byAddress, Throttle.OfAnAddress))
+        {
+            return Tried.TooMany;
+        }
+
+        if (await isRight())
+        {
+            throttle.Forget(byAccount);
+            return Tried.Right;
+        }
+
+        throttle.Failed(byAccount);
+        throttle.Failed(byAddress);
+        return Tried.Wrong;
+    }
+}
