@@ -59,6 +59,11 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var past = !SavesWithHistory && ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is Row or Worker or SchemeFigure);
+        if (ChangeTracker.Entries<IOnlyAdded>().FirstOrDefault(e => e.State == EntityState.Modified) is { } changed)
+        {
+            throw new InvalidOperationException($"{changed.Metadata.ClrType.Name} is only ever added to, never changed: add a row that says what is so now.");
+        }
+
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (past)
         {
@@ -90,6 +95,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         Mappings.Ledger.Map(modelBuilder);
         Mappings.Accounts.Map(modelBuilder);
         Casework.Map(modelBuilder);
+        Mappings.Sharing.Map(modelBuilder);
     }
 
     private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -24,13 +24,7 @@ internal static class SchemeRules
                     + " with dates, and the young person may ask for a change.",
                 "S0 §Structure; S0 §Case management and IRS; S4 §App. B Lead professionals"
             ),
-            Planned(
-                "SCH-4",
-                RuleKind.Warning,
-                "A partner that delivers part of the scheme has a live service level agreement that contains an "
-                    + "information-sharing protocol; without one, or within 60 days (default) of its end, warn.",
-                "S0 §Structure"
-            ),
+            PartnerAgreement.Citation,
             Planned(
                 "SCH-5",
                 RuleKind.Gate,

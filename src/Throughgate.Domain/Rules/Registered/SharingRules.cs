@@ -8,7 +8,7 @@ internal static class SharingRules
     public static readonly Area Area = new(
         "Sharing information",
         [
-            Planned(
+            Built(
                 "INF-1",
                 RuleKind.Gate,
                 "A named person at a partner agency sees a case only through a sharing decision: the young person's "
@@ -29,7 +29,7 @@ internal static class SharingRules
                 "Consent is gone over again at each plan review and at least every 6 months (default).",
                 "S1 §5.4; Own"
             ),
-            Planned(
+            Built(
                 "INF-4",
                 RuleKind.Gate,
                 "Nothing is shared with the police or an employer by routine: each such disclosure is one decision.",
