@@ -5,7 +5,7 @@ namespace Throughgate.Tests.Sharing;
 /// <summary>Random histories of sharing about one programme with one partner, step by step, days crowded so that everything meets.</summary>
 public sealed class RandomSharing(Random random, DateOnly start, string? kind = null)
 {
-    public static readonly Guid[] People = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+    public static readonly Guid[] People = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     private static readonly string[] Few = [Categories.Health, Categories.Education, Categories.Plan];
     private readonly List<ConsentAnswer> _answers = [];

@@ -9,8 +9,8 @@ public sealed class SharedInformationTests
 {
     private static readonly DateOnly Today = new(2010, 5, 4);
     private static readonly DateTimeOffset Now = new(2010, 5, 4, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Guid Priya = Guid.NewGuid();
-    private static readonly Guid Sam = Guid.NewGuid();
+    private static readonly Guid Priya = Guid.CreateVersion7();
+    private static readonly Guid Sam = Guid.CreateVersion7();
 
     private static readonly SharingFacts Agreed = new()
     {
@@ -116,7 +116,7 @@ public sealed class SharedInformationTests
     private static ConsentAnswer Given(string category) => new(category, ConsentAnswers.Given, Today.AddDays(-1), Now.AddDays(-1), Today.AddMonths(6));
 
     private static SharingDecision Decided(string category) =>
-        new() { Id = Guid.NewGuid(), Categories = [category], Basis = SharingBases.Safeguarding, DecidedBy = Priya, DecidedAt = Now.AddHours(-2), Until = Today.AddDays(7) };
+        new() { Id = Guid.CreateVersion7(), Categories = [category], Basis = SharingBases.Safeguarding, DecidedBy = Priya, DecidedAt = Now.AddHours(-2), Until = Today.AddDays(7) };
 
     private static CategoryShared Of(SharingFacts facts, string category) => SharedInformation.With(facts, Now, Today).Single(c => c.Category == category);
 

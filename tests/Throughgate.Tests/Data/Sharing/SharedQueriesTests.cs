@@ -131,7 +131,7 @@ public sealed class SharedQueriesTests
 
             if (d.EndedAt is { } ended)
             {
-                db.Add(new SharingEnd { DecisionId = d.Id, CaseId = kase, ById = Guid.NewGuid(), ByName = "Sam", At = ended, Why = "Over" });
+                db.Add(new SharingEnd { DecisionId = d.Id, CaseId = kase, ById = Guid.CreateVersion7(), ByName = "Sam", At = ended, Why = "Over" });
             }
         }
 
