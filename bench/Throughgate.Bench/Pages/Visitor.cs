@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Access.Accounts;
+using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Bench.Pages;
@@ -39,8 +41,15 @@ internal static partial class Visitor
     {
         await using var scope = services.CreateAsyncScope();
         var name = $"{role}-{Guid.CreateVersion7():N}@example.org";
-        var account = new Account { UserName = name, Email = name, DisplayName = "Bench", Role = role, Scheme = scheme, WorkerId = worker };
+        var account = new Account { UserName = name, Email = name, DisplayName = "Bench", Role = role, WorkerId = worker };
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        if (scheme is not null)
+        {
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            db.Add(account.Of(MembershipKinds.Scheme, scheme));
+            await db.SaveChangesAsync();
+        }
+
         return made.Succeeded ? name : throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Description)));
     }
 

@@ -28,6 +28,7 @@ public static class AccessSetup
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Actor.From(context.User) : Actor.Anonymous);
         services.AddScoped<Seen>();
         services.AddScoped<Visible>();
+        services.AddScoped<CountsFor>();
         services.AddScoped<SearchText>();
         services.AddSingleton<DraftSeal>();
         services.AddScoped<LateForm>();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Throughgate.Domain.Access;
 using Throughgate.Web.Access.SigningIn.Second;
 
 namespace Throughgate.Web.Access;
@@ -8,6 +9,15 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
 {
     /// <summary>The chain of history and log for acts that belong to no scheme.</summary>
     public const string National = "national";
+
+    /// <summary>Of what this actor is a member today.</summary>
+    public Belonging Belongs { get; init; } = Scheme is null ? Belonging.Nowhere : Belonging.Nowhere with { Schemes = [Scheme] };
+
+    /// <summary>Some record is restricted, whoever's: every read then asks whether it is.</summary>
+    public bool SomeRestricted { get; init; } = true;
+
+    /// <summary>This actor broke the glass, and the hour is not over.</summary>
+    public bool HoldsGlass { get; init; }
 
     public static Actor Anonymous { get; } = new(null, "", "anonymous", null);
 
@@ -27,16 +37,41 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
 
     public bool May(Permission permission) => IsSignedIn && RoleTable.May(Role, permission);
 
+    /// <summary>Who asks, for <see cref="NeedToKnow"/>.</summary>
+    public Viewer Viewer =>
+        new()
+        {
+            Account = Id ?? Guid.Empty,
+            Sees = IsSignedIn ? RoleTable.Find(Role)?.Sees ?? Sees.Nobody : Sees.Nobody,
+            Scheme = Scheme,
+            WholeScheme = Scheme is not null && Belongs.Schemes.Contains(Scheme),
+            Yots = Scheme is null ? new HashSet<string>() : Belongs.YotsIn(Scheme),
+            Worker = WorkerId,
+            Establishments = Belongs.Establishments.ToHashSet(StringComparer.Ordinal),
+            Partner = Belongs.Partners is [var partner, ..] ? partner : null,
+        };
+
+    /// <summary>An account as it acts: of the scheme it is a member of on the day, if of any.</summary>
+    public static Actor Of(Guid id, string name, string role, Guid? worker, string? memberships)
+    {
+        var belongs = Belonging.Read(memberships);
+        return new(id, name, role, belongs.Scheme, worker) { Belongs = belongs };
+    }
+
     /// <summary>The actor that the claims of a session name; anonymous where there is none.</summary>
     public static Actor From(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Claims.Id), out var id)
-            ? new(
+            ? Of(
                 id,
                 user.FindFirstValue(Claims.Name) ?? "",
                 user.FindFirstValue(Claims.Role) ?? "",
-                user.FindFirstValue(Claims.Scheme),
-                Guid.TryParse(user.FindFirstValue(Claims.Worker), out var worker) ? worker : null
-            )
+                Guid.TryParse(user.FindFirstValue(Claims.Worker), out var worker) ? worker : null,
+                user.FindFirstValue(Claims.Memberships)
+            ) with
+            {
+                SomeRestricted = user.HasClaim(c => c.Type == Claims.SomeRestricted),
+                HoldsGlass = user.HasClaim(c => c.Type == Claims.HoldsGlass),
+            }
             : Anonymous with
             {
                 OnTheWay = Guid.TryParse(user.FindFirstValue(Claims.OnTheWay), out var comer) ? comer : null,
@@ -50,7 +85,9 @@ public static class Claims
     public const string Id = "tg:id";
     public const string Name = "tg:name";
     public const string Role = "tg:role";
-    public const string Scheme = "tg:scheme";
+    public const string Memberships = "tg:memberships";
+    public const string SomeRestricted = "tg:restricted";
+    public const string HoldsGlass = "tg:glass";
     public const string Worker = "tg:worker";
     public const string Session = "tg:session";
     public const string OnTheWay = "tg:on-the-way";

@@ -24,8 +24,17 @@ public enum Permission
     /// <summary>See the return of one's scheme, with the people behind each figure.</summary>
     SeeReturn,
 
-    /// <summary>See counts of every scheme, never a name.</summary>
-    SeeNationalReturn,
+    /// <summary>See counts, never a name: of one's scheme, of the schemes of one's consortium, or of all (<see cref="CountsFor"/>).</summary>
+    SeeCounts,
+
+    /// <summary>See the young people one mentors: what a mentor needs and no more.</summary>
+    SeeMentored,
+
+    /// <summary>See the young people held in one's establishment: what a link worker needs and no more.</summary>
+    SeeHeld,
+
+    /// <summary>See what is shared with one's agency.</summary>
+    SeeShared,
 
     /// <summary>Bring a caseload in.</summary>
     Import,

@@ -1,18 +1,14 @@
+using Throughgate.Domain.Access;
+using Throughgate.Web.Data.Rows;
 using static Throughgate.Web.Access.Permission;
 
 namespace Throughgate.Web.Access;
 
-/// <summary>One role: its code, what people call it (English), whose records it sees, and what it may do.</summary>
-public sealed record Role(string Code, string Called, Sees Sees, bool NeedsScheme, IReadOnlySet<Permission> May);
-
-/// <summary>Whose records a role sees at all.</summary>
-public enum Sees
+/// <summary>One role: its code, what people call it (English), whose records it sees, what it is a member of, and what it may do.</summary>
+/// <param name="Kinds">Of what an account of the role is a member (<see cref="MembershipKinds"/>), the usual first; none for national roles.</param>
+public sealed record Role(string Code, string Called, Sees Sees, IReadOnlyList<string> Kinds, IReadOnlySet<Permission> May)
 {
-    /// <summary>Young people with a case of the scheme, or who live or lived in one of its YOTs.</summary>
-    PeopleOfTheScheme,
-
-    /// <summary>No records: counts or accounts only.</summary>
-    Nobody,
+    public bool NeedsScheme => Kinds.Contains(MembershipKinds.Scheme);
 }
 
 /// <summary>The one table of who may do what. Pages, docs and tests read it here.</summary>
@@ -22,17 +18,27 @@ public static class RoleTable
     public const string CaseManager = "case_manager";
     public const string Manager = "manager";
     public const string InformationOfficer = "information_officer";
+    public const string Mentor = "mentor";
+    public const string FinanceOfficer = "finance_officer";
+    public const string BoardMember = "board_member";
+    public const string LinkWorker = "link_worker";
+    public const string PartnerWorker = "partner_worker";
+    public const string ConsortiumManager = "consortium_manager";
+    public const string StrategicLead = "strategic_lead";
     public const string NationalAnalyst = "national_analyst";
     public const string Administrator = "administrator";
 
+    private static readonly string[] Team = [MembershipKinds.Scheme, MembershipKinds.Yot];
+
     public static IReadOnlyList<Role> All { get; } =
     [
-        Row(Worker, "Resettlement worker", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
-        Row(CaseManager, "YOT case manager", Sees.PeopleOfTheScheme, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
+        Row(Worker, "Resettlement worker", Sees.PeopleOfTheScheme, Team, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
+        Row(CaseManager, "YOT case manager", Sees.PeopleOfTheScheme, Team, SeeToday, SeeCaseload, SeePerson, SeeReturn, RecordCasework, MendRecord),
         Row(
             Manager,
             "Scheme manager",
             Sees.PeopleOfTheScheme,
+            Team,
             SeeToday,
             SeeCaseload,
             SeePerson,
@@ -43,9 +49,16 @@ public static class RoleTable
             Import,
             Export
         ),
-        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, SeeCaseload, SeePerson, SeeReturn, MendRecord, Import, Export),
-        Row(NationalAnalyst, "National analyst", Sees.Nobody, SeeNationalReturn),
-        Row(Administrator, "Administrator", Sees.Nobody, KeepAccounts),
+        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, Import, Export),
+        Row(Mentor, "Mentor or volunteer", Sees.OwnPeople, Team, SeeMentored),
+        Row(LinkWorker, "Secure estate link worker", Sees.PeopleHeld, [MembershipKinds.Establishment], SeeHeld),
+        Row(PartnerWorker, "Partner worker", Sees.PeopleShared, [MembershipKinds.Partner], SeeShared),
+        Row(FinanceOfficer, "Finance officer", Sees.Nobody, [MembershipKinds.Scheme], SeeCounts),
+        Row(BoardMember, "Board member", Sees.Nobody, [MembershipKinds.Scheme], SeeCounts),
+        Row(ConsortiumManager, "Consortium project manager", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
+        Row(StrategicLead, "Strategic lead of a consortium", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
+        Row(NationalAnalyst, "National analyst", Sees.Nobody, [], SeeCounts),
+        Row(Administrator, "Administrator", Sees.Nobody, [], KeepAccounts),
     ];
 
     private static readonly Dictionary<string, Role> ByCode = All.ToDictionary(r => r.Code, StringComparer.Ordinal);
@@ -54,6 +67,6 @@ public static class RoleTable
 
     public static bool May(string role, Permission permission) => Find(role)?.May.Contains(permission) == true;
 
-    private static Role Row(string code, string called, Sees sees, params Permission[] may) =>
-        new(code, called, sees, NeedsScheme: sees == Sees.PeopleOfTheScheme, may.ToHashSet());
+    private static Role Row(string code, string called, Sees sees, string[] kinds, params Permission[] may) =>
+        new(code, called, sees, kinds, may.ToHashSet());
 }

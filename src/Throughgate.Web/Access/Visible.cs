@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Records;
 using Throughgate.Web.Data.Rows;
@@ -7,12 +8,15 @@ using Throughgate.Web.Data.Rows;
 namespace Throughgate.Web.Access;
 
 /// <summary>
-/// The records that the signed-in person may see: the only way from a page to a table with a person in it. Nobody sees a person
-/// without a case of their scheme or a home, ever, in one of its YOTs; analysts and administrators see nobody.
+/// The records that the signed-in person may see: the only way from a page to a table with a person in it. The query twin of
+/// <see cref="NeedToKnow"/>, which says who that is.
 /// </summary>
-public sealed class Visible(Db db, Actor actor, Seen seen)
+public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimeProvider time)
 {
-    private readonly string _scheme = RoleTable.Find(actor.Role) is { Sees: Sees.PeopleOfTheScheme } ? actor.Scheme ?? "" : "";
+    private readonly Viewer _viewer = actor.Viewer;
+
+    /// <summary>The scheme whose programmes are theirs to work on; no programme has none.</summary>
+    private string Scheme => _viewer.Sees is Sees.PeopleOfTheScheme or Sees.OwnPeople ? _viewer.Scheme ?? "" : "";
 
     /// <summary>Everybody visible: for lists. What is shown of it is told to <see cref="Seen"/> by the page.</summary>
     public IQueryable<Person> People
@@ -29,12 +33,38 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
     {
         get
         {
-            var (scheme, yots) = (_scheme, Yots);
-            return db
-                .Cases.Where(c => c.Scheme == scheme)
-                .Select(c => c.PersonId)
-                .Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId));
+            var tied = Tied.Ids(db, _viewer, london.Today);
+            if (!actor.SomeRestricted)
+            {
+                return tied;
+            }
+
+            var kept = KeptFromMe;
+            var ids = tied.Where(id => !kept.Any(r => r.PersonId == id));
+            return actor.HoldsGlass && _viewer.Sees == Sees.PeopleOfTheScheme ? ids.Union(ThroughGlass) : ids;
         }
+    }
+
+    /// <summary>
+    /// Who of the scheme is not this actor's to see, for lists that are read for the whole scheme: restricted records, and those of other YOTs for
+    /// a member of one. Nearly always nobody, and then nothing is asked.
+    /// </summary>
+    public async Task<IReadOnlySet<Guid>> HiddenAsync(CancellationToken cancel = default)
+    {
+        if (_viewer.Scheme is not { } scheme || (_viewer.WholeScheme && !actor.SomeRestricted))
+        {
+            return Nobody;
+        }
+
+        if (_viewer.WholeScheme)
+        {
+            var glass = actor.HoldsGlass ? await ThroughGlass.ToListAsync(cancel) : [];
+            return (await KeptFromMe.Select(r => r.PersonId).ToListAsync(cancel)).Except(glass).ToHashSet();
+        }
+
+        var ids = PersonIds;
+        var whole = Tied.Ids(db, _viewer with { WholeScheme = true, Sees = Sees.PeopleOfTheScheme, Yots = Belonging.AllYotsOf(scheme) }, london.Today);
+        return (await whole.Where(id => !ids.Contains(id)).ToListAsync(cancel)).ToHashSet();
     }
 
     public IQueryable<Case> Cases => Of(db.Cases, c => c.PersonId);
@@ -80,7 +110,7 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
             return null;
         }
 
-        var scheme = _scheme;
+        var scheme = Scheme;
         var cases = await db.Cases.Where(c => c.PersonId == person && c.Scheme == scheme).OrderByDescending(c => c.ReferredOn).ToListAsync(cancel);
         var chosen = programme is { } asked ? cases.Find(c => c.Id == asked) : cases.Find(c => c.ClosedOn is null) ?? cases.FirstOrDefault();
         if (chosen is null)
@@ -95,24 +125,27 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
     public IQueryable<T> OfCase<T>(Guid kase)
         where T : class, IOfCase
     {
-        var scheme = _scheme;
-        return db.Set<T>().Where(x => x.CaseId == kase && db.Cases.Any(c => c.Id == kase && c.Scheme == scheme));
+        var scheme = Scheme;
+        var seeable = Among(db.People.Where(p => db.Cases.Any(c => c.Id == kase && c.PersonId == p.Id && c.Scheme == scheme)));
+        return db.Set<T>().Where(x => x.CaseId == kase && seeable.Any());
     }
 
     /// <summary>Rows of every programme of this actor's scheme, followed for changes.</summary>
     public IQueryable<T> OfScheme<T>()
         where T : class, IOfCase
     {
-        var scheme = _scheme;
-        return db.Set<T>().Where(x => db.Cases.Any(c => c.Id == x.CaseId && c.Scheme == scheme));
+        var scheme = Scheme;
+        var ids = PersonIds;
+        return db.Set<T>().Where(x => db.Cases.Any(c => c.Id == x.CaseId && c.Scheme == scheme && ids.Contains(c.PersonId)));
     }
 
     /// <summary>One row of a programme of this person, and of this actor's scheme; null where there is none.</summary>
     public Task<T?> RowAsync<T>(Guid person, Guid row, CancellationToken cancel = default)
         where T : Row, IOfCase
     {
-        var scheme = _scheme;
-        return db.Set<T>().FirstOrDefaultAsync(x => x.Id == row && db.Cases.Any(c => c.Id == x.CaseId && c.PersonId == person && c.Scheme == scheme), cancel);
+        var scheme = Scheme;
+        var seeable = Among(db.People.Where(p => p.Id == person));
+        return db.Set<T>().FirstOrDefaultAsync(x => x.Id == row && seeable.Any() && db.Cases.Any(c => c.Id == x.CaseId && c.PersonId == person && c.Scheme == scheme), cancel);
     }
 
     /// <summary>Rows of one young person (residences, sentences …), followed for changes; none where the person is not this actor's to see.</summary>
@@ -141,15 +174,44 @@ public sealed class Visible(Db db, Actor actor, Seen seen)
     /// <summary>Those of a few people (found by key or by name) that are visible: quicker than <see cref="People"/> when few are asked for.</summary>
     public IQueryable<Person> Among(IQueryable<Person> few)
     {
-        var (scheme, yots) = (_scheme, Yots);
-        return few.Where(p =>
-            db.Cases.Any(c => c.PersonId == p.Id && c.Scheme == scheme) || db.Residences.Any(r => r.PersonId == p.Id && yots.Contains(r.Yot))
-        );
+        var tied = Tied.Among(db, few, _viewer, london.Today);
+        if (!actor.SomeRestricted)
+        {
+            return tied;
+        }
+
+        var kept = KeptFromMe;
+        var seen = tied.Where(p => !kept.Any(r => r.PersonId == p.Id));
+        if (!actor.HoldsGlass || _viewer.Sees != Sees.PeopleOfTheScheme)
+        {
+            return seen;
+        }
+
+        var (ids, glass) = (seen.Select(p => p.Id), ThroughGlass);
+        return few.Where(p => ids.Contains(p.Id) || glass.Contains(p.Id));
     }
 
-    // "Elsewhere" belongs to no scheme: whoever has none sees nobody who lives there.
-    private IReadOnlyList<string> Yots =>
-        _scheme.Length > 0 && Reference.Instance.YotsOfScheme.TryGetValue(_scheme, out var yots) ? [.. yots.Order(StringComparer.Ordinal)] : [];
+    private static readonly IReadOnlySet<Guid> Nobody = new HashSet<Guid>();
+
+    /// <summary>Restrictions in force that do not name this actor.</summary>
+    private IQueryable<Restriction> KeptFromMe
+    {
+        get
+        {
+            var me = _viewer.Account;
+            return db.Set<Restriction>()
+                .Where(r => r.LiftedAt == null && !db.Set<RestrictionName>().Any(n => n.RestrictionId == r.Id && n.AccountId == me));
+        }
+    }
+
+    private IQueryable<Guid> ThroughGlass
+    {
+        get
+        {
+            var (me, now) = (_viewer.Account, time.GetUtcNow());
+            return db.Set<GlassBroken>().Where(g => g.AccountId == me && g.UntilAt > now).Select(g => g.PersonId);
+        }
+    }
 
     private IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, Guid>> person)
         where T : class

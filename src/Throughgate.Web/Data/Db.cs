@@ -94,6 +94,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         Caseload.Map(modelBuilder);
         Mappings.Ledger.Map(modelBuilder);
         Mappings.Accounts.Map(modelBuilder);
+        Mappings.Memberships.Map(modelBuilder);
         Casework.Map(modelBuilder);
         Mappings.Sharing.Map(modelBuilder);
     }

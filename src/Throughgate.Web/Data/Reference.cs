@@ -52,6 +52,9 @@ public sealed class Reference
 
     public IReadOnlySet<DateOnly> BankHolidays { get; }
 
+    /// <summary>The scheme that a YOT is in; null for one that is in none.</summary>
+    public string? SchemeOfYot(string yot) => Yots.TryGetValue(yot, out var entry) && Schemes.ContainsKey(entry.Scheme) ? entry.Scheme : null;
+
     public bool Has(string list, string code) => _byCode.ContainsKey((list, code));
 
     /// <summary>The English label of a code, and the code itself where the list does not know it.</summary>

@@ -17,8 +17,10 @@ public sealed record LiveSession(
     Guid AccountId,
     string Name,
     string Role,
-    string? Scheme,
-    Guid? WorkerId
+    Guid? WorkerId,
+    string? Memberships,
+    bool SomeRestricted,
+    bool HoldsGlass
 );
 
 /// <summary>Read at every request, so in plain SQL; the connection stays open for the page's own reads.</summary>
@@ -27,15 +29,18 @@ public static class SessionReads
     private const string Query = """
         select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null,
             s.id, s.proof, exists (select 1 from authenticators f where f.account_id = a.id),
-            a.id, a.display_name, a.role, a.scheme, a.worker_id
+            a.id, a.display_name, a.role, a.worker_id,
+            (select string_agg(m.kind || ':' || m.of_what, ';') from memberships m where m.account_id = a.id and m.from_on <= @today and (m.to_on is null or m.to_on >= @today)),
+            exists (select 1 from restrictions r where r.lifted_at is null),
+            exists (select 1 from glass_broken g where g.account_id = a.id and g.until_at > @now)
         from sessions s join accounts a on a.id = s.account_id
         where s.key_hash = @key
         """;
 
-    public static async Task<LiveSession?> LiveSessionAsync(this Db db, byte[] keyHash)
+    public static async Task<LiveSession?> LiveSessionAsync(this Db db, byte[] keyHash, DateOnly today, DateTimeOffset now)
     {
         await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().Command(Query, ("@key", keyHash));
+        await using var command = db.Database.GetDbConnection().Command(Query, ("@key", keyHash), ("@today", today), ("@now", now));
         await using var row = await command.ExecuteReaderAsync();
         return await row.ReadAsync()
             ? new(
@@ -49,8 +54,10 @@ public static class SessionReads
                 row.Key(7),
                 row.GetString(8),
                 row.GetString(9),
-                row.TextOrNull(10),
-                row.KeyOrNull(11)
+                row.KeyOrNull(10),
+                row.TextOrNull(11),
+                row.GetBoolean(12),
+                row.GetBoolean(13)
             )
             : null;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.Ui.Layout;
@@ -46,13 +47,18 @@ public static class DemoAccounts
                 Email = email,
                 DisplayName = name,
                 Role = role,
-                Scheme = scheme,
                 WorkerId = (await db.Workers.FirstOrDefaultAsync(w => w.Name == name))?.Id,
             };
             var made = await accounts.CreateAsync(account, Password);
             if (!made.Succeeded)
             {
                 throw new InvalidOperationException($"Demo account {email}: {string.Join("; ", made.Errors.Select(e => e.Description))}");
+            }
+
+            if (scheme is not null)
+            {
+                db.Add(account.Of(MembershipKinds.Scheme, scheme));
+                await db.SaveChangesAsync();
             }
         }
     }

@@ -1,9 +1,11 @@
+using Throughgate.Domain.Access;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
+using Throughgate.Web.Data.Rows;
 using static Throughgate.Tests.Build.Lives.Life;
 
 namespace Throughgate.Tests.Access;
@@ -29,7 +31,7 @@ public sealed class MatrixTests
         var faults = new List<string>();
         foreach (var role in RoleTable.All)
         {
-            var browser = await app.SignInAsync(role.Code, role.NeedsScheme ? Own : null);
+            var browser = await app.SignInAsync(role.Code, role.NeedsScheme || role.Kinds.Contains(MembershipKinds.Consortium) ? Own : null);
             foreach (var (template, page) in pages)
             {
                 var gate = Gate.Of(page);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
@@ -100,7 +101,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
             Email = email,
             DisplayName = $"{RoleTable.Find(role)!.Called} of {scheme ?? "all"}",
             Role = role,
-            Scheme = scheme,
             PasswordHash = Hash.Value,
             SecurityStamp = Guid.CreateVersion7().ToString(),
             LockoutEnabled = true,
@@ -119,6 +119,18 @@ public sealed class TestApp : WebApplicationFactory<Program>
         }
 
         db.Accounts.Add(account);
+        if (scheme is not null && RoleTable.Find(role)!.Kinds is [MembershipKinds.Consortium])
+        {
+            var consortium = new Consortium { Name = email };
+            db.Add(consortium);
+            db.Add(new ConsortiumScheme { ConsortiumId = consortium.Id, Scheme = scheme });
+            db.Add(account.Of(MembershipKinds.Consortium, consortium.Id.ToString()));
+        }
+        else if (scheme is not null)
+        {
+            db.Add(account.Of(MembershipKinds.Scheme, scheme));
+        }
+
         await db.SaveChangesAsync();
         return account;
     }

@@ -33,14 +33,18 @@ public static class AccountBook
             NormalizedEmail = normalized,
             DisplayName = asked.Name.Trim(),
             Role = role.Code,
-            Scheme = role.NeedsScheme ? asked.Scheme : null,
             WorkerId = asked.Worker is { Length: > 0 } worker ? await WorkerAsync(db, worker.Trim()) : null,
             SecurityStamp = Guid.CreateVersion7().ToString(),
             LockoutEnabled = true,
         };
         SetPassword(account, asked.Password);
         db.Accounts.Add(account);
-        await db.SaveAsync(actor, time, new AccountAdded(account.Id, account.DisplayName, account.Role, account.Scheme));
+        if (role.NeedsScheme)
+        {
+            db.Add(account.Of(MembershipKinds.Scheme, asked.Scheme!, new London(time).Today));
+        }
+
+        await db.SaveAsync(actor, time, new AccountAdded(account.Id, account.DisplayName, account.Role, asked.Scheme));
         return account;
     }
 

@@ -48,10 +48,11 @@ public static class AccountVerb
             async (parsed, cancel) =>
             {
                 await using var context = (await terminal.OpenAsync(parsed.GetValue(db), cancel)).Context();
+                var today = new London(terminal.Time).Today;
                 foreach (var a in await context.Accounts.AsNoTracking().OrderBy(a => a.NormalizedUserName).ToListAsync(cancel))
                 {
                     await terminal.Output.WriteLineAsync(
-                        string.Join('\t', a.UserName, a.Role, a.Scheme ?? "-", a.DisplayName, a.ClosedAt is null ? "open" : "closed")
+                        string.Join('\t', a.UserName, a.Role, (await context.ActorAsync(a, today, cancel)).Scheme ?? "-", a.DisplayName, a.ClosedAt is null ? "open" : "closed")
                     );
                 }
 

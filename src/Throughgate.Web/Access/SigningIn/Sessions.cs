@@ -14,7 +14,7 @@ namespace Throughgate.Web.Access.SigningIn;
 /// Sessions live in the database; the cookie only names one. Each request reads its row with the account as it is now, so signing
 /// out, closing an account, a new password or another role take effect on the very next request (R9, R10).
 /// </summary>
-public sealed class Sessions(Connection database, TimeProvider time, SecondFactorPolicy policy) : ITicketStore
+public sealed class Sessions(Connection database, TimeProvider time, London london, SecondFactorPolicy policy) : ITicketStore
 {
     public const string Scheme = "session";
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
@@ -45,13 +45,13 @@ public sealed class Sessions(Connection database, TimeProvider time, SecondFacto
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     /// <summary>Whose session it is or was: for what they typed, and for nothing that they may see. Null where it is unknown, signed out or its account has changed.</summary>
-    public async Task<Guid?> OwnerAsync(Db db, string key) => await db.LiveSessionAsync(Hash(key)) is { EndedAt: null, Stands: true } session ? session.AccountId : null;
+    public async Task<Guid?> OwnerAsync(Db db, string key) => await db.LiveSessionAsync(Hash(key), london.Today, time.GetUtcNow()) is { EndedAt: null, Stands: true } session ? session.AccountId : null;
 
     private async Task<AuthenticationTicket?> RetrieveAsync(Db db, string key)
     {
         var hash = Hash(key);
         var now = time.GetUtcNow();
-        if (await db.LiveSessionAsync(hash) is not { EndedAt: null, Stands: true } live || live.SeenAt + Idle <= now || live.StartedAt + Longest <= now)
+        if (await db.LiveSessionAsync(hash, london.Today, now) is not { EndedAt: null, Stands: true } live || live.SeenAt + Idle <= now || live.StartedAt + Longest <= now)
         {
             return null;
         }
@@ -66,7 +66,7 @@ public sealed class Sessions(Connection database, TimeProvider time, SecondFacto
     }
 
     public static ClaimsPrincipal Principal(Account account) =>
-        Principal(new LiveSession(default, default, null, true, default, Proofs.Both, false, account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId));
+        Principal(new LiveSession(default, default, null, true, default, Proofs.Both, false, account.Id, account.DisplayName, account.Role, account.WorkerId, null, false, false));
 
     private static ClaimsPrincipal Principal(LiveSession live)
     {
@@ -79,9 +79,19 @@ public sealed class Sessions(Connection database, TimeProvider time, SecondFacto
             new(Claims.Role, live.Role),
             new(Claims.Session, live.SessionId.ToString()),
         };
-        if (live.Scheme is not null)
+        if (live.Memberships is not null)
         {
-            claims.Add(new(Claims.Scheme, live.Scheme));
+            claims.Add(new(Claims.Memberships, live.Memberships));
+        }
+
+        if (live.SomeRestricted)
+        {
+            claims.Add(new(Claims.SomeRestricted, bool.TrueString));
+        }
+
+        if (live.HoldsGlass)
+        {
+            claims.Add(new(Claims.HoldsGlass, bool.TrueString));
         }
 
         if (live.WorkerId is { } worker)

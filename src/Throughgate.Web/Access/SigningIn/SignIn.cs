@@ -23,7 +23,7 @@ public enum SignInAnswer
 /// One try to sign in. Known and unknown names are treated alike in text, status and work done: five wrong tries close a name for fifteen
 /// minutes whether or not there is such an account (R12).
 /// </summary>
-public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, Throttle throttle, TimeProvider time, Seen seen, Db db)
+public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Account> hasher, Throttle throttle, TimeProvider time, London london, Seen seen, Db db)
 {
     private static readonly Account Nobody = new() { DisplayName = "", Role = "" };
     private static string? _hashOfNobody;
@@ -39,7 +39,7 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
 
         using var turn = await throttle.TurnAsync(byName);
         var account = name.Length == 0 ? null : await accounts.FindByNameAsync(name);
-        seen.As = account is null ? Actor.Anonymous : account.AsActor();
+        seen.As = account is null ? Actor.Anonymous : await db.ActorAsync(account, london.Today);
         if (!throttle.MayTry(byName, Throttle.OfAName))
         {
             // Not counted for the name again: trying on must not keep its owner out for longer.

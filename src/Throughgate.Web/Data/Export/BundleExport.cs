@@ -7,9 +7,9 @@ namespace Throughgate.Web.Data.Export;
 
 /// <summary>
 /// The caseload as a bundle, as of one moment: every case or those of one scheme, with their rows, their people, and all sentences and
-/// residences of those people. Newest values, always in the same order, cells as they are held.
+/// residences of those people; never anybody whom the one who takes it may not see. Newest values, always in the same order, cells as they are held.
 /// </summary>
-public sealed class BundleExport(Connection database)
+public sealed class BundleExport(Connection database, IReadOnlySet<Guid> hidden)
 {
     /// <summary>Writes each file to the stream that <paramref name="open"/> gives for it. Returns the people in it.</summary>
     public async Task<IReadOnlyList<Guid>> RunAsync(string? scheme, Func<BundleFile, Stream> open, CancellationToken cancel)
@@ -34,13 +34,32 @@ public sealed class BundleExport(Connection database)
     private async Task WriteAsync(DbConnection connection, DbTransaction transaction, BundleFile file, string? scheme, SafeCsv csv, CancellationToken cancel)
     {
         csv.Row([.. file.Columns.Select(c => c.Name)]);
-        await using var command = connection.Command($"select h.* from ({BundleSql.Held(file)}) h where not h.voided and not h.gone {Of(file, scheme)} order by {Order(file)}", ("@scheme", scheme));
+        await using var command = connection.Command($"select h.* from ({BundleSql.Held(file)}) h where not h.voided and not h.gone {Left(file, scheme)} order by {Order(file)}", ("@scheme", scheme));
         command.Transaction = transaction;
         command.CommandTimeout = 0;
+        Leave(command);
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
             csv.Row(BundleSql.ReadAll(row, BundleSql.Before, file));
+        }
+    }
+
+    private string Left(BundleFile file, string? scheme)
+    {
+        var of = Of(file, scheme);
+        return hidden.Count == 0 ? of
+            : file.Name is "people" or "residences" or "sentences" ? $"{of} and h.person_id {NotHidden}"
+            : $"{of} and h.case_id in (select c.id from cases c where c.person_id {NotHidden})";
+    }
+
+    private string NotHidden => database.IsSqlite ? "not in (select unhex(value) from json_each(@hidden))" : "<> all(@hidden)";
+
+    private void Leave(DbCommand command)
+    {
+        if (hidden.Count > 0)
+        {
+            command.Add("@hidden", database.IsSqlite ? System.Text.Json.JsonSerializer.Serialize(hidden.Select(p => p.ToString("N"))) : hidden.ToArray());
         }
     }
 
@@ -58,7 +77,7 @@ public sealed class BundleExport(Connection database)
             )
         );
 
-    private static async Task<IReadOnlyList<Guid>> PeopleAsync(DbConnection connection, DbTransaction transaction, string? scheme, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> PeopleAsync(DbConnection connection, DbTransaction transaction, string? scheme, CancellationToken cancel)
     {
         var people = new List<Guid>();
         if (scheme is null)
@@ -73,6 +92,8 @@ public sealed class BundleExport(Connection database)
         {
             people.Add(row.Key(0));
         }
+
+        people.RemoveAll(hidden.Contains);
 
         people.Sort();
         return people;

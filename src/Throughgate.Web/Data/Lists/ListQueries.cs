@@ -48,10 +48,13 @@ internal static class ListQueries
         string scheme,
         DateOnly on,
         ClosedQuestion question,
+        IReadOnlySet<Guid> hidden,
         CancellationToken cancel
     )
     {
+        var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
         var which = Closed
+            + (hidden.Count == 0 ? "" : sqlite ? " and p.id not in (select unhex(value) from json_each(@hidden))" : " and p.id <> all(@hidden)")
             + (question.LookedAfter ? " and p.looked_after" : "")
             + (question.LeadWorker is null ? "" : " and exists (select 1 from allocations a where not a.voided and a.case_id = c.id and a.role = 'lead_worker' and a.worker_id = @worker)");
         var order = question.Order == ClosedOrder.Name ? "p.search_name, p.id" : "closed desc, p.search_name, p.id";
@@ -68,6 +71,11 @@ internal static class ListQueries
         if (question.LeadWorker is { } worker)
         {
             command.Add("@worker", worker);
+        }
+
+        if (hidden.Count > 0)
+        {
+            command.Add("@hidden", sqlite ? JsonSerializer.Serialize(hidden.Select(p => p.ToString("N"))) : hidden.ToArray());
         }
 
         await using var rows = await command.ExecuteReaderAsync(cancel);

@@ -30,7 +30,8 @@ public sealed class SchemePlaces(SchemeLists lists, Db db, Actor actor, FiguresI
     public async Task<PlacesList> ReadAsync(DateOnly on, CancellationToken cancel)
     {
         var scheme = actor.Scheme ?? "";
-        var open = await lists.OpenAsync(on, cancel);
+        var hidden = await lists.HiddenAsync(cancel);
+        var open = await lists.OpenOrHiddenAsync(on, cancel);
         var inForce = await figures.ReadAsync(cancel);
         var notOffered = await NotOfferedAsync(on, cancel);
         var needs = await db.Set<CaseNeeds>().AsNoTracking().Where(n => db.Cases.Any(c => c.Id == n.CaseId && c.Scheme == scheme)).ToDictionaryAsync(n => n.CaseId, n => n.ToNeeds(), cancel);
@@ -45,7 +46,7 @@ public sealed class SchemePlaces(SchemeLists lists, Db db, Actor actor, FiguresI
             {
                 taken++;
             }
-            else
+            else if (!hidden.Contains(person.Who.Id))
             {
                 var priority = Priority.Of(needs.GetValueOrDefault(facts.Id), facts.Sentence);
                 line.Add(new(person.Who, facts, facts.StandingOn(on), priority, facts.Sentence.LeavesAsKnownOn(on), first.Contains(facts.Id)));

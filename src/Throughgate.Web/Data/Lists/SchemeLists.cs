@@ -41,8 +41,15 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
 
     private string Scheme => actor.Scheme is { Length: > 0 } scheme && RoleTable.May(actor.Role, Permission.SeeCaseload) ? scheme : "";
 
-    /// <summary>Everybody with a case in view on the day, with all their duties, in the order of names.</summary>
-    public async Task<IReadOnlyList<OpenPerson>> OpenAsync(DateOnly on, CancellationToken cancel)
+    /// <summary>Everybody with a case in view on the day whom the reader may see, with all their duties, in the order of names.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> OpenAsync(DateOnly on, CancellationToken cancel) =>
+        Unhidden.Of(await OpenOrHiddenAsync(on, cancel), await HiddenAsync(cancel), p => p.Who.Id);
+
+    /// <summary>Who of the scheme is not the reader's to see.</summary>
+    public async Task<IReadOnlySet<Guid>> HiddenAsync(CancellationToken cancel) => _hidden ??= await visible.HiddenAsync(cancel);
+
+    /// <summary>The same with those whom the reader may not see: to count, and for nothing else.</summary>
+    public async Task<IReadOnlyList<OpenPerson>> OpenOrHiddenAsync(DateOnly on, CancellationToken cancel)
     {
         var (scheme, connection) = (Scheme, await ConnectionAsync(cancel));
         return await kept.OfAsync(
@@ -65,7 +72,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
             return kept;
         }
 
-        var day = await (await ConnectionAsync(cancel)).TeamDayAsync(Scheme, on, since ?? calendar.WorkingDaysBefore(on, 1), cancel);
+        var hidden = await HiddenAsync(cancel);
+        var day = (await (await ConnectionAsync(cancel)).TeamDayAsync(Scheme, on, since ?? calendar.WorkingDaysBefore(on, 1), cancel)).Without(hidden);
         if (since is null)
         {
             Days.AddOrUpdate(open, day);
@@ -78,7 +86,7 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     public async Task<PeopleOnList> ClosedAsync(DateOnly on, ClosedQuestion question, CancellationToken cancel)
     {
         var connection = await ConnectionAsync(cancel);
-        var (ids, total) = await connection.ClosedAsync(Scheme, on, question, cancel);
+        var (ids, total) = await connection.ClosedAsync(Scheme, on, question, await HiddenAsync(cancel), cancel);
         var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
         var facts = await connection.FactsOfAsync(ids, Gather.None, cancel);
         var named = PeopleOf(cases).ToDictionary(p => p.Id);
@@ -106,7 +114,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     public async Task<NotOnTheBooksList> NotOnTheBooksAsync(DateOnly on, CancellationToken cancel)
     {
         var connection = await ConnectionAsync(cancel);
-        var held = await connection.WithoutCaseAsync(Scheme, Yots, on, cancel);
+        var hidden = await HiddenAsync(cancel);
+        var held = (await connection.WithoutCaseAsync(Scheme, Yots, on, cancel)).Where(h => !hidden.Contains(h.PersonId)).ToList();
         var (facts, figures) = await connection.FactsAndFiguresOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, Scheme, on, cancel);
         return NotOnTheBooksList.Of(held, facts, Scheme, Yots, on, calendar, figures);
     }
@@ -124,8 +133,10 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
             h => new NameOrder(Names.Search(h.Who.FirstName, h.Who.LastName), h.Sentence.SentencedOn.ToString("O", CultureInfo.InvariantCulture), h.Sentence.Reference),
             cancel
         );
-        return new(on, rows);
+        return new(on, Unhidden.Of(rows, await HiddenAsync(cancel), h => h.Who.PersonId));
     }
+
+    private IReadOnlySet<Guid>? _hidden;
 
     private IReadOnlySet<string> Yots => Reference.Instance.YotsOfScheme.GetValueOrDefault(Scheme) ?? new HashSet<string>();
 

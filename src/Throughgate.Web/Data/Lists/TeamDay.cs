@@ -43,6 +43,18 @@ public sealed record TeamDay(
     ILookup<Guid, Guid> Workers
 )
 {
+    /// <summary>The same day without those whom the reader may not see.</summary>
+    public TeamDay Without(IReadOnlySet<Guid> hidden) =>
+        hidden.Count == 0
+            ? this
+            : this with
+            {
+                Concerns = [.. Concerns.Where(c => !hidden.Contains(c.PersonId))],
+                Escalations = [.. Escalations.Where(e => !hidden.Contains(e.PersonId))],
+                Changes = [.. Changes.Where(c => !hidden.Contains(c.PersonId))],
+                Imported = [.. Imported.Where(c => !hidden.Contains(c.PersonId))],
+            };
+
     public IEnumerable<Away> AwayToday => Aways.Where(a => a.Holds(On));
 
     /// <summary>The last working day before the day looked at on which this worker was not away.</summary>

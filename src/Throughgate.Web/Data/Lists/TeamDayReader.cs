@@ -29,8 +29,8 @@ public static class TeamDayReader
         select distinct c.person_id, a.worker_id from cases c join allocations a on a.case_id = c.id
         where c.person_id in (select h.person_id from history h where h.chain = @scheme and {Lately("h")} and h.person_id is not null order by h.at desc limit {MostChanges})
         and c.scheme = @scheme and not c.voided and not a.voided and a.from_on <= @on and (a.to_on is null or a.to_on >= @since_on);
-        select i.id, i.at, i.actor_id, i.actor_name, i.name, i.added, i.changed from imports i left join accounts u on u.id = i.actor_id
-        where {Lately("i")} and (u.scheme = @scheme or exists (
+        select i.id, i.at, i.actor_id, i.actor_name, i.name, i.added, i.changed from imports i
+        where {Lately("i")} and ({MembersOf.Sql("i.actor_id")} or exists (
             select 1 from cases c join people p on p.id = c.person_id where {InView} and (
                 c.import_id = i.id or p.import_id = i.id or exists (select 1 from contacts k where k.case_id = c.id and k.import_id = i.id)
                 or exists (select 1 from history h where h.person_id = c.person_id and h.at >= @since and h.import_id = i.id))))
@@ -46,6 +46,7 @@ public static class TeamDayReader
         await using var command = connection.Command(
             Statements,
             ("@scheme", scheme),
+            ("@yots", MembersOf.Yots(scheme)),
             ("@on", on),
             ("@back", on.AddDays(-DaysOfLeaveBefore)),
             ("@since", London.StartOf(since)),

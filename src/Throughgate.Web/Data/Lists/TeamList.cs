@@ -32,10 +32,11 @@ public static class TeamList
                 order by x.from_on, x.id limit 1
             )
             left join workers k on k.id = l.cover_id
-            where p.worker_id is not null or exists (select 1 from accounts u where u.worker_id = w.id and u.scheme = @scheme and u.closed_at is null)
+            where p.worker_id is not null or exists (select 1 from accounts u where u.worker_id = w.id and u.closed_at is null and {MembersOf.Sql("u.id")})
             order by w.name, w.id
             """,
             ("@scheme", scheme),
+            ("@yots", MembersOf.Yots(scheme)),
             ("@on", on),
             ("@soon", on.AddDays(14))
         );

@@ -12,9 +12,6 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>A code of the role table.</summary>
     public required string Role { get; set; }
 
-    /// <summary>Code of the scheme; null for a national role.</summary>
-    public string? Scheme { get; set; }
-
     /// <summary>The name that cases are allocated to, where this person has one.</summary>
     public Guid? WorkerId { get; set; }
 

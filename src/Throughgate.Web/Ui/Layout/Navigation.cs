@@ -18,7 +18,7 @@ public static class Navigation
         new(Words.Key("Today"), "/today", a => a.May(Permission.SeeToday)),
         new(Words.Key("Young people"), "/young-people", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Release"), "/release", a => a.May(Permission.SeeCaseload)),
-        new(Words.Key("Figures"), "/figures", a => a.May(Permission.SeeReturn) || a.May(Permission.SeeNationalReturn)),
+        new(Words.Key("Figures"), "/figures", a => a.May(Permission.SeeReturn) || a.May(Permission.SeeCounts)),
     ];
 
     private static readonly Place[] Account =

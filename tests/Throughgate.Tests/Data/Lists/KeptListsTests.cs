@@ -1,3 +1,4 @@
+using Throughgate.Web;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.Rules;
 using Throughgate.Tests.Build;
@@ -67,7 +68,7 @@ public sealed class KeptListsTests
         second.Intersect(first).Count().ShouldBeGreaterThanOrEqualTo(first.Count - 1, "the others are not read again");
     }
 
-    private static SchemeLists Lists(Db db, KeptLists kept) => new(db, new Visible(db, Reader, new Seen()), Reader, SampleBundle.Calendar, kept);
+    private static SchemeLists Lists(Db db, KeptLists kept) => new(db, new Visible(db, Reader, new Seen(), new London(TimeProvider.System), TimeProvider.System), Reader, SampleBundle.Calendar, kept);
 
     private static async Task<string[]> LinesAsync(TestDatabase database, KeptLists kept, DateOnly on)
     {

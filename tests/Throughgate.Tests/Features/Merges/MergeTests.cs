@@ -1,3 +1,5 @@
+using Throughgate.Domain.Access;
+using Throughgate.Web;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
@@ -134,7 +136,7 @@ public sealed class MergeTests
         await using var db = test.Context();
         foreach (var role in RoleTable.All.Where(r => r.Sees == Sees.Nobody))
         {
-            var visible = new Visible(db, new Actor(Guid.CreateVersion7(), "Nobody", role.Code, null), new Seen());
+            var visible = new Visible(db, new Actor(Guid.CreateVersion7(), "Nobody", role.Code, null), new Seen(), new London(TimeProvider.System), TimeProvider.System);
             (await visible.PersonAsync(person)).ShouldBeNull();
             (await visible.People.AnyAsync()).ShouldBeFalse();
         }
@@ -146,7 +148,7 @@ public sealed class MergeTests
         await using var test = await TestDatabase.CreateAsync(Server.Sqlite);
         await using var db = test.Context();
         await using var connection = await test.Connection.OpenAsync();
-        var look = new LookFor(new Visible(db, new Actor(Guid.CreateVersion7(), "Priya", RoleTable.Worker, "leeds"), new Seen()), db);
+        var look = new LookFor(new Visible(db, new Actor(Guid.CreateVersion7(), "Priya", RoleTable.Worker, "leeds"), new Seen(), new London(TimeProvider.System), TimeProvider.System), db);
         var sql = string.Join('\n', look.Born(new DateOnly(1994, 5, 3)).ToQueryString().Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
         await using var command = connection.Command("explain query plan " + sql, ("@day", "1994-05-03"), ("@swapped", "1994-03-05"), ("@scheme", "leeds"));
         foreach (System.Text.RegularExpressions.Match name in System.Text.RegularExpressions.Regex.Matches(sql, "@[a-z_0-9]+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))

@@ -1,3 +1,4 @@
+using Throughgate.Web;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ public sealed class ListSpeedTests(LeedsCaseload leeds)
         raw.sqlite3_trace(connection.Handle, (_, sql) => statements.Add(sql), null);
         var actor = new Actor(Guid.CreateVersion7(), "", RoleTable.Worker, "leeds");
         var calendar = SampleBundle.Calendar;
-        var lists = new SchemeLists(db, new Visible(db, actor, new Seen()), actor, calendar, new KeptLists());
+        var lists = new SchemeLists(db, new Visible(db, actor, new Seen(), new London(TimeProvider.System), TimeProvider.System), actor, calendar, new KeptLists());
         var on = Day(LeedsCaseload.Today);
         await lists.TeamDayAsync(await lists.OpenAsync(on, default), on);
         await lists.ClosedAsync(on, new(ClosedOrder.LastClosedFirst, 1, 25, Guid.CreateVersion7(), true), default);
@@ -90,6 +91,8 @@ public sealed class ListSpeedTests(LeedsCaseload leeds)
                 var step = plan.GetString(3);
                 if (step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("json_each", StringComparison.Ordinal) && !step.Contains("SUBQUERY", StringComparison.Ordinal)
                     && step != "SCAN chain_heads"
+                    && !(step.StartsWith("SCAN u", StringComparison.Ordinal) && step[6..].All(char.IsAsciiDigit)) // the scheme's own people, found by indexes
+                    && !step.EndsWith("USING INDEX restrictions_live", StringComparison.Ordinal) // few: one a restricted record
                     && !step.StartsWith("SCAN (", StringComparison.Ordinal))
                 {
                     scans.Add($"{step}: {sql}");

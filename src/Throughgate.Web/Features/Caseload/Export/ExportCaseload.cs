@@ -5,7 +5,7 @@ using Throughgate.Web.Data.Export;
 namespace Throughgate.Web.Features.Caseload.Export;
 
 /// <summary>Writes the caseload, or one scheme's, as a bundle: a folder, or a .zip where the name ends in it. Files are readable by their owner only.</summary>
-public sealed class ExportCaseload(Connection database)
+public sealed class ExportCaseload(Connection database, IReadOnlySet<Guid>? hidden = null)
 {
     // Entries carry no time of their own: the same caseload gives the same bytes.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -16,7 +16,7 @@ public sealed class ExportCaseload(Connection database)
         if (!bundle.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
             Directory.CreateDirectory(bundle);
-            return await new BundleExport(database).RunAsync(scheme, file => OwnerOnly(Path.Combine(bundle, file.FileName)), cancel);
+            return await new BundleExport(database, hidden ?? new HashSet<Guid>()).RunAsync(scheme, file => OwnerOnly(Path.Combine(bundle, file.FileName)), cancel);
         }
 
         var half = bundle + ".part";
@@ -33,7 +33,7 @@ public sealed class ExportCaseload(Connection database)
     public async Task<IReadOnlyList<Guid>> RunAsync(Stream zip, string? scheme, CancellationToken cancel = default)
     {
         await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
-        return await new BundleExport(database).RunAsync(
+        return await new BundleExport(database, hidden ?? new HashSet<Guid>()).RunAsync(
             scheme,
             file =>
             {

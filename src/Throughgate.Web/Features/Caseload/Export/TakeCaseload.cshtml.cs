@@ -9,7 +9,7 @@ namespace Throughgate.Web.Features.Caseload.Export;
 /// <summary>One's scheme's caseload as a .zip. Who took it, and everybody in it, is on record before it goes out.</summary>
 [Needs(Permission.Export)]
 [Repeatable("Taking a copy changes nothing; each is on record")]
-public sealed class TakeCaseloadPage(Connection database, Actor actor, London london, Seen seen) : PageModel
+public sealed class TakeCaseloadPage(Connection database, Visible visible, Actor actor, London london, Seen seen) : PageModel
 {
     public string SchemeName => Reference.Instance.Schemes[actor.Scheme!].Name;
 
@@ -26,7 +26,7 @@ public sealed class TakeCaseloadPage(Connection database, Actor actor, London lo
 
         var zip = new FileStream(Path.Combine(Path.GetTempPath(), $"throughgate-{Guid.CreateVersion7():N}.zip"), options);
         Response.RegisterForDispose(zip);
-        seen.People(await new ExportCaseload(database).RunAsync(zip, scheme, cancel));
+        seen.People(await new ExportCaseload(database, await visible.HiddenAsync(cancel)).RunAsync(zip, scheme, cancel));
         seen.Exported($"caseload of {scheme}");
         zip.Position = 0;
         return File(zip, "application/zip", $"caseload-{scheme}-{london.Today:yyyy-MM-dd}.zip");

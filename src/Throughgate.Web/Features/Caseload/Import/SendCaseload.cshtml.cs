@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Bundle;
@@ -16,7 +17,7 @@ namespace Throughgate.Web.Features.Caseload.Import;
 [Repeatable("A dry run writes nothing")]
 [RequestSizeLimit(Most)]
 [RequestFormLimits(MultipartBodyLengthLimit = Most)]
-public sealed class SendCaseloadPage(Uploads uploads, ImportsAtWork imports, Db db, Actor actor, Words words, Seen seen) : PageModel
+public sealed class SendCaseloadPage(Uploads uploads, ImportsAtWork imports, Db db, London london, Actor actor, Words words, Seen seen) : PageModel
 {
     /// <summary>Bytes of one upload. A larger bundle comes in by the command line.</summary>
     public const long Most = 256L * 1024 * 1024;
@@ -42,9 +43,10 @@ public sealed class SendCaseloadPage(Uploads uploads, ImportsAtWork imports, Db 
     {
         AtWork = imports.Of(actor.Id);
         Waiting = [.. (await uploads.OfAsync(actor.Id, cancel)).Where(u => u.Made is null && !AtWork.Any(w => w.Id == u.Id))];
+        var members = db.MembersOf(actor.Scheme ?? "", london.Today);
         Lately = await db
             .Imports.AsNoTracking()
-            .Where(i => db.Accounts.Any(a => a.Id == i.ActorId && a.Scheme == actor.Scheme))
+            .Where(i => members.Contains(i.ActorId!.Value))
             .OrderByDescending(i => i.Id)
             .Take(10)
             .ToListAsync(cancel);

@@ -146,7 +146,14 @@ public sealed class Uploads(Connection database, TimeProvider time)
         {
             if (Guid.TryParseExact(Path.GetFileName(folder), "N", out var id) && time.GetUtcNow() - MadeAt(id) > Longest)
             {
-                Directory.Delete(folder, recursive: true);
+                try
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    // Another process cleared it, or its owner took it back.
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Throughgate.Web.Features.Contacts.Choose;
 /// <summary>With whom a contact was, or is planned: one's own young people at a press, anybody of the scheme by search.</summary>
 [Needs(Permission.RecordCasework)]
 [Repeatable("it changes nothing")]
-public sealed class ChoosePersonPage(Connection database, Actor actor, Seen seen, SearchText search, London london) : PageModel
+public sealed class ChoosePersonPage(Connection database, Visible visible, Actor actor, Seen seen, SearchText search, London london) : PageModel
 {
     private const int Most = 60;
 
@@ -37,7 +37,8 @@ public sealed class ChoosePersonPage(Connection database, Actor actor, Seen seen
     {
         Searched = search.Read(Find);
         await using var connection = await database.OpenAsync(cancel: cancel);
-        var all = await connection.CasesInViewAsync(actor.Scheme!, Today, cancel);
+        var hidden = await visible.HiddenAsync(cancel);
+        var all = (await connection.CasesInViewAsync(actor.Scheme!, Today, cancel)).Where(c => !hidden.Contains(c.PersonId)).ToList();
         IReadOnlyList<CaseInView> found = Searched is { } text ? [.. all.Where(c => Matches(c, text))]
             : actor.WorkerId is { } me ? [.. all.Where(c => c.Allocations.Any(a => a.WorkerId == me))]
             : all;

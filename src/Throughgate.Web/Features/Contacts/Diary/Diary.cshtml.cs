@@ -99,7 +99,8 @@ public sealed class DiaryPage(Visible visible, Db db, Actor actor, Seen seen, Ti
             .. workers.OrderBy(w => w.WorkerId == actor.WorkerId ? 0 : 1).Select(w => new Choice(w.WorkerId.ToString(), w.WorkerId == actor.WorkerId ? words["My diary"] : w.Name)),
             new(Team, words["The whole team"]),
         ];
-        Entries = await connection.DiaryAsync(actor.Scheme!, Week, Week.AddDays(7), Who, cancel);
+        var hidden = await visible.HiddenAsync(cancel);
+        Entries = [.. (await connection.DiaryAsync(actor.Scheme!, Week, Week.AddDays(7), Who, cancel)).Where(e => !hidden.Contains(e.PersonId))];
         seen.People(Entries.Select(e => e.PersonId));
         Settled = Entries.FirstOrDefault(e => e.Id == SettledId && e.Outcome != ContactOutcomes.Planned);
         if (Settled is { Outcome: ContactOutcomes.Missed } missed)

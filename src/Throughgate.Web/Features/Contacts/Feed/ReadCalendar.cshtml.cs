@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Ui.Calendar;
@@ -22,15 +23,17 @@ public sealed class ReadCalendarPage(Connection database, Db db, Seen seen, Time
         var hash = CalendarKeys.Hash(key);
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.KeyHash == hash, cancel);
         var account = feed is null ? null : await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == feed.AccountId && a.ClosedAt == null, cancel);
-        if (account is not { Scheme: { } scheme, WorkerId: { } worker } || !RoleTable.May(account.Role, Permission.RecordCasework))
+        var reader = account is null ? Actor.Anonymous : await db.ActorAsync(account, london.Today, cancel);
+        if (reader is not { Scheme: { } scheme, WorkerId: { } worker } || !reader.May(Permission.RecordCasework))
         {
             return NotFound();
         }
 
         await using var connection = await database.OpenAsync(cancel: cancel);
         var entries = await connection.DiaryAsync(scheme, london.Today.AddDays(-14), london.Today.AddDays(366), worker, cancel);
-        var planned = entries.Where(e => e.Outcome is ContactOutcomes.Planned or ContactOutcomes.Cancelled).ToList();
-        seen.As = new Actor(account.Id, account.DisplayName, account.Role, scheme, worker);
+        var hidden = await new Visible(db, reader, seen, london, time).HiddenAsync(cancel);
+        var planned = entries.Where(e => !hidden.Contains(e.PersonId) && e.Outcome is ContactOutcomes.Planned or ContactOutcomes.Cancelled).ToList();
+        seen.As = reader;
         seen.People(planned.Select(e => e.PersonId));
         seen.Exported("calendar");
         var text = CalendarText.Write(planned.Select(Entry), time.GetUtcNow());

@@ -8,8 +8,8 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Returns.Choose;
 
 /// <summary>The figures' first page: which quarter's return, and for somebody who sees counts only, of which scheme.</summary>
-[Needs(Permission.SeeReturn, Or = [Permission.SeeNationalReturn])]
-public sealed class ChooseReturnPage(Actor actor, London london, Words words) : PageModel
+[Needs(Permission.SeeReturn, Or = [Permission.SeeCounts])]
+public sealed class ChooseReturnPage(Actor actor, CountsFor counts, London london, Words words) : PageModel
 {
     private const int Recent = 6;
 
@@ -21,7 +21,8 @@ public sealed class ChooseReturnPage(Actor actor, London london, Words words) : 
     /// <summary>This quarter and those before it, newest first.</summary>
     public IReadOnlyList<FinancialQuarter> Quarters { get; private set; } = [];
 
-    public IEnumerable<SchemeEntry> Schemes => Reference.Instance.Schemes.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
+    /// <summary>Those whose counts the reader may see, by name.</summary>
+    public IReadOnlyList<SchemeEntry> Schemes { get; private set; } = [];
 
     public string? Scheme { get; private set; }
 
@@ -34,8 +35,10 @@ public sealed class ChooseReturnPage(Actor actor, London london, Words words) : 
     public IEnumerable<string> Years => Enumerable.Range(2008, Today.Year - 2007).Select(y => new FinancialQuarter(y, 1).Year).Reverse();
 
     /// <summary>Without a choice the page itself; with one, on to that return.</summary>
-    public IActionResult OnGet(string? scheme, string? year, string? quarter)
+    public async Task<IActionResult> OnGetAsync(string? scheme, string? year, string? quarter, CancellationToken cancel)
     {
+        var theirs = await counts.SchemesAsync(cancel);
+        Schemes = [.. Reference.Instance.Schemes.Values.Where(s => theirs.Contains(s.Value)).OrderBy(s => s.Name, StringComparer.Ordinal)];
         var now = FinancialQuarter.OfDay(Today);
         var quarters = new List<FinancialQuarter> { now };
         while (quarters.Count < Recent)
@@ -54,7 +57,7 @@ public sealed class ChooseReturnPage(Actor actor, London london, Words words) : 
             return LocalRedirect(Own is null ? address.Counts : address.Page);
         }
 
-        Problem = Own is null && !Reference.Instance.Schemes.ContainsKey(Scheme ?? "")
+        Problem = Own is null && !theirs.Contains(Scheme ?? "")
             ? words["Choose a scheme from the list"]
             : words["Choose a year such as 2010-11 and a quarter from 1 to 4"];
         Response.StatusCode = StatusCodes.Status400BadRequest;

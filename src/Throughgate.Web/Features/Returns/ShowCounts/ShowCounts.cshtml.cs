@@ -13,8 +13,8 @@ namespace Throughgate.Web.Features.Returns.ShowCounts;
 /// A scheme's return as counts for somebody who may not open the people (INF-6). The page is handed numbers only, already made safe, and by
 /// one reading: nothing else of the return reaches it.
 /// </summary>
-[Needs(Permission.SeeNationalReturn)]
-public sealed class ShowCountsPage(ReckonReturn reckon, Words words) : PageModel
+[Needs(Permission.SeeCounts)]
+public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Words words) : PageModel
 {
     public ReturnAddress Address { get; private set; } = null!;
 
@@ -24,7 +24,7 @@ public sealed class ShowCountsPage(ReckonReturn reckon, Words words) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string scheme, string year, string quarter, CancellationToken cancel)
     {
-        if (ReturnAddress.Read(scheme, year, quarter) is not { } address)
+        if (ReturnAddress.Read(scheme, year, quarter) is not { } address || !(await counts.SchemesAsync(cancel)).Contains(scheme))
         {
             return NotFound();
         }

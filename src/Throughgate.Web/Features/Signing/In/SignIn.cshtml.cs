@@ -38,7 +38,7 @@ public sealed class SignInPage(SignIn signIn, SessionCookie cookie, Db db, TimeP
         {
             // Where a second step is to come, the door sends on to it from wherever this leads.
             await cookie.BeginAsync(HttpContext, account, Proofs.Password);
-            await db.SaveAsync(account.AsActor(), time);
+            await db.SaveAsync(await db.ActorAsync(account, new London(time).Today), time);
             return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
         }
 

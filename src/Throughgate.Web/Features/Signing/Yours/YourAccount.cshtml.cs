@@ -16,7 +16,7 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
 
     public string Role => RoleTable.Find(Account.Role)!.Called;
 
-    public string? Scheme => Account.Scheme is { } code ? Reference.Instance.Schemes[code].Name : null;
+    public string? Scheme => actor.Scheme is { } code ? Reference.Instance.Schemes[code].Name : null;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

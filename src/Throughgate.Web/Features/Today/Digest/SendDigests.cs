@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Data.Rows;
@@ -14,7 +15,7 @@ namespace Throughgate.Web.Features.Today.Digest;
 /// Sends each digest that is wanted and not sent yet today, on working days. A digest is marked before it goes out, so that it never goes twice; only
 /// where the mail server could not be reached at all is the mark taken back.
 /// </summary>
-public sealed class SendDigests(Connection database, WorkingCalendar calendar, London london, KeptLists kept, Mail mail, ILogger<SendDigests> log)
+public sealed class SendDigests(Connection database, WorkingCalendar calendar, London london, TimeProvider time, KeptLists kept, Mail mail, ILogger<SendDigests> log)
 {
     /// <summary>How many went out.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -30,7 +31,7 @@ public sealed class SendDigests(Connection database, WorkingCalendar calendar, L
             .Join(list.Accounts.Where(a => a.ClosedAt == null), d => d.AccountId, a => a.Id, (d, a) => new { Digest = d, Account = a })
             .ToListAsync(cancel);
         var sent = 0;
-        foreach (var one in wanted.Where(w => w.Account is { Scheme: not null, Email: not null } && RoleTable.May(w.Account.Role, Permission.SeeToday)))
+        foreach (var one in wanted.Where(w => w.Account is { Email: not null } && RoleTable.May(w.Account.Role, Permission.SeeToday)))
         {
             try
             {
@@ -69,8 +70,8 @@ public sealed class SendDigests(Connection database, WorkingCalendar calendar, L
 
     private async Task<DigestText> TextAsync(Db db, Account account, DateOnly today, Words words, CancellationToken cancel)
     {
-        var actor = new Actor(account.Id, account.DisplayName, account.Role, account.Scheme, account.WorkerId);
-        var visible = new Visible(db, actor, new Seen());
+        var actor = await db.ActorAsync(account, today, cancel);
+        var visible = new Visible(db, actor, new Seen(), london, time);
         var of = await new ReadToday(new SchemeLists(db, visible, actor, calendar, kept), visible, calendar).RunAsync(actor, today, now: true, cancel: cancel);
         return DigestText.Of(of, words);
     }

@@ -1,3 +1,4 @@
+using Throughgate.Web;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
@@ -51,7 +52,7 @@ public sealed partial class RoundTripsTests
         await using var connection = await test.Connection.OpenAsync();
         await using var db = test.Context();
         var actor = new Actor(Guid.CreateVersion7(), "Priya Shah", RoleTable.Worker, "leeds");
-        var person = new Visible(db, actor, new Seen()).Among(db.People.Where(p => p.Id == Guid.Empty)).ToQueryString();
+        var person = new Visible(db, actor, new Seen(), new London(TimeProvider.System), TimeProvider.System).Among(db.People.Where(p => p.Id == Guid.Empty)).ToQueryString();
         var statements = FactSets.For(Gather.All).Select(s => s.Sql.Replace("@picked", "(select unhex(value) from json_each('[]'))", StringComparison.Ordinal))
             .Concat(RecordReader.Statements.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Append(FiguresReader.Statement)

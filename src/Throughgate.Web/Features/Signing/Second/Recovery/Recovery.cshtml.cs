@@ -32,7 +32,7 @@ public sealed class RecoveryPage(Db db, Actor actor, SecondFactor second, Sessio
         }
 
         var account = await db.Accounts.SingleAsync(a => a.Id == id);
-        seen.As = account.AsActor();
+        seen.As = await db.ActorAsync(account, new London(time).Today);
         var tried = await second.RecoveryCodeAsync(id, Code, HttpContext.Connection);
         if (tried != Tried.Right)
         {

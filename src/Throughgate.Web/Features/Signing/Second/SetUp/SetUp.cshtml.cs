@@ -55,7 +55,7 @@ public sealed class SetUpPage(Db db, Actor actor, SecondFactor second, SecretSea
     public async Task<IActionResult> OnPostAsync()
     {
         await FindAsync();
-        seen.As = Account.AsActor();
+        seen.As = await db.ActorAsync(Account, new London(time).Today);
         if (seal.Back(Account.Id, Lent) is not { } secret)
         {
             ModelState.Clear();
