@@ -181,13 +181,13 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
         }
 
         var kept = KeptFromMe;
-        var seen = tied.Where(p => !kept.Any(r => r.PersonId == p.Id));
+        var open = tied.Where(p => !kept.Any(r => r.PersonId == p.Id));
         if (!actor.HoldsGlass || _viewer.Sees != Sees.PeopleOfTheScheme)
         {
-            return seen;
+            return open;
         }
 
-        var (ids, glass) = (seen.Select(p => p.Id), ThroughGlass);
+        var (ids, glass) = (open.Select(p => p.Id), ThroughGlass);
         return few.Where(p => ids.Contains(p.Id) || glass.Contains(p.Id));
     }
 

@@ -39,7 +39,7 @@ public sealed class ChoosePersonPage(Connection database, Visible visible, Actor
         await using var connection = await database.OpenAsync(cancel: cancel);
         var hidden = await visible.HiddenAsync(cancel);
         var all = (await connection.CasesInViewAsync(actor.Scheme!, Today, cancel)).Where(c => !hidden.Contains(c.PersonId)).ToList();
-        IReadOnlyList<CaseInView> found = Searched is { } text ? [.. all.Where(c => Matches(c, text))]
+        var found = Searched is { } text ? [.. all.Where(c => Matches(c, text))]
             : actor.WorkerId is { } me ? [.. all.Where(c => c.Allocations.Any(a => a.WorkerId == me))]
             : all;
         Cases = [.. found.Take(Most)];
