@@ -26,6 +26,7 @@ public static class Register
         MoneyRules.Area,
         FigureRules.Area,
         SharingRules.Area,
+        LogRules.Area,
         PartnershipRules.Area,
         PreventionRules.Area,
     ];

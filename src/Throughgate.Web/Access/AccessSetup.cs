@@ -14,6 +14,8 @@ using Throughgate.Web.Data;
 using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
+using Throughgate.Web.History.Anchors;
+using Throughgate.Web.History.Aside;
 
 namespace Throughgate.Web.Access;
 
@@ -32,6 +34,8 @@ public static class AccessSetup
         services.AddScoped<SearchText>();
         services.AddSingleton<DraftSeal>();
         services.AddScoped<LateForm>();
+        services.AddSingleton(p => LogAside.Of(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Anchoring(AnchorFile.Of(p.GetRequiredService<IConfiguration>()["THROUGHGATE_ANCHORS"], p.GetRequiredService<IConfiguration>()["THROUGHGATE_ANCHOR_KEY"])));
         services.AddSingleton<AccessLog>();
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();

@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Take a caseload or a return out as a file.</summary>
     Export,
 
+    /// <summary>See who looked at a record and what somebody looked at, and ask about it.</summary>
+    SeeLog,
+
     /// <summary>Open, change and close accounts.</summary>
     KeepAccounts,
 }

@@ -46,6 +46,7 @@ public static class RoleTable
             RecordCasework,
             MendRecord,
             ManageScheme,
+            SeeLog,
             Import,
             Export
         ),

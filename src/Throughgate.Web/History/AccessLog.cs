@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Threading.Channels;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.History.Aside;
 
 namespace Throughgate.Web.History;
 
@@ -13,7 +14,7 @@ public sealed class LogUnwritableException(Exception inner)
 /// The log's one writer in this process. Whoever waits in <see cref="WriteAsync"/> goes on once the row is on the disk: rows that
 /// wait together are committed together, so that a busy server needs few commits and a quiet one does not wait.
 /// </summary>
-public sealed class AccessLog(Connection database) : IAsyncDisposable
+public sealed class AccessLog(Connection database, LogAside? aside = null) : IAsyncDisposable
 {
     private const int Together = 256;
 
@@ -82,11 +83,32 @@ public sealed class AccessLog(Connection database) : IAsyncDisposable
         // One bad row must not refuse its neighbours' pages; and a connection that the server closed is worth one more try.
         foreach (var entry in group)
         {
-            if (await TryAsync([entry]) is { } fault)
+            if (await TryAsync([entry]) is { } fault && !IsAside(entry))
             {
                 entry.Done.TrySetException(new LogUnwritableException(fault));
             }
         }
+    }
+
+    /// <summary>Where whoever runs the server has opened the recorded way round.</summary>
+    private bool IsAside(Entry entry)
+    {
+        if (aside is not { IsOn: true })
+        {
+            return false;
+        }
+
+        try
+        {
+            aside.Write(entry.Row);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return false;
+        }
+
+        entry.Done.TrySetResult();
+        return true;
     }
 
     private async Task<Exception?> TryAsync(List<Entry> group)

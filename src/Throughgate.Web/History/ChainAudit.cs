@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.History.Anchors;
 
 namespace Throughgate.Web.History;
 
@@ -15,22 +16,29 @@ public static class ChainAudit
 {
     public static async IAsyncEnumerable<ChainState> VerifyAsync(
         Connection database,
+        IReadOnlyList<Anchor>? anchors = null,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default
     )
     {
         await using var first = await database.OpenAsync(cancel: cancel);
         await using var second = await database.OpenAsync(cancel: cancel);
-        foreach (var chain in await ChainsAsync(first, cancel))
+        var anchored = (anchors ?? []).ToLookup(a => a.Chain, StringComparer.Ordinal);
+        foreach (var chain in (await ChainsAsync(first, cancel)).Union(anchored.Select(a => a.Key), StringComparer.Ordinal))
         {
-            yield return await VerifyAsync(first, second, chain, cancel);
+            yield return await VerifyAsync(first, second, chain, [.. anchored[chain]], cancel);
         }
     }
 
-    private static async Task<ChainState> VerifyAsync(DbConnection first, DbConnection second, string chain, CancellationToken cancel)
+    private static async Task<ChainState> VerifyAsync(DbConnection first, DbConnection second, string chain, List<Anchor> anchors, CancellationToken cancel)
     {
         var (last, hash) = await HeadAsync(first, chain, cancel);
-        var found = await WalkAsync(first, second, chain, last, cancel);
+        var found = await WalkAsync(first, second, chain, last, anchors.Where(a => a.Seq > 0).DistinctBy(a => (a.Seq, a.Hash)).ToLookup(a => a.Seq), cancel);
         var broken = found.Broken;
+        if (broken is null && anchors.MaxBy(a => a.Seq) is { } furthest && furthest.Seq > found.Seq)
+        {
+            broken = $"rows {found.Seq + 1} to {furthest.Seq} of {chain} are missing: they stood there on {furthest.At:yyyy-MM-dd}, when they were anchored";
+        }
+
         if (broken is null && found.Seq < last)
         {
             broken = $"row {found.Seq + 1} of {chain} is missing: the chain's head says that there are {last}";
@@ -57,6 +65,7 @@ public static class ChainAudit
         DbConnection second,
         string chain,
         long last,
+        ILookup<long, Anchor> anchors,
         CancellationToken cancel
     )
     {
@@ -78,6 +87,11 @@ public static class ChainAudit
             if (!reckoned.AsSpan().SequenceEqual(kept))
             {
                 return (seq, hash, $"row {at} of {chain} was changed: {table} {(isChange ? change!.Id : answer!.Id)}");
+            }
+
+            if (anchors[at].FirstOrDefault(a => a.Hash != Convert.ToHexStringLower(reckoned)) is { } other)
+            {
+                return (seq, hash, $"row {at} of {chain} is not the one that was anchored on {other.At:yyyy-MM-dd}: the chain was made anew");
             }
 
             (seq, hash) = (at, reckoned);

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Features.Today.Digest;
+using Throughgate.Web.History.Anchors;
+using Throughgate.Web.History.Looks;
 
 namespace Throughgate.Web.Jobs;
 
@@ -9,7 +11,7 @@ namespace Throughgate.Web.Jobs;
 /// Once a day after five in the morning (London): the ladder of every scheme with a case, then the digests that are wanted by e-mail. It looks every five minutes whether today's was run, so that a
 /// server that slept or was killed does it when it is back; each scheme is one transaction, and the database keeps a duty from being escalated twice.
 /// </summary>
-public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, ILogger<EveryMorning> log) : BackgroundService
+public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, Anchoring anchoring, ILogger<EveryMorning> log) : BackgroundService
 {
     private const int Hour = 5;
 
@@ -32,6 +34,8 @@ public sealed class EveryMorning(Connection database, WorkingCalendar calendar, 
             run++;
         }
 
+        await anchoring.MorningAsync(database, time, cancel);
+        await LookIndex.CatchUpAsync(database, null, cancel);
         await digests.RunAsync(cancel);
         return run;
     }

@@ -10,5 +10,8 @@ public static class Ledger
         model.Entity<ChainHead>().ToTable("chain_heads").HasKey(h => h.Chain);
         model.Entity<HistoryRow>().ToTable("history");
         model.Entity<AccessRow>().ToTable("access_log");
+        model.Entity<LookRow>().ToTable("looks").HasKey(l => new { l.ShownId, l.Chain, l.Seq });
+        model.Entity<LooksRead>().ToTable("looks_read").HasKey(l => l.Chain);
+        model.Entity<LookReview>().ToTable("look_reviews");
     }
 }
