@@ -97,6 +97,7 @@ public sealed class OddLooksFoundTests
         await using var db = test.Context();
         db.AddRange(staff.Select(s => s.Worker));
         await db.SaveChangesAsync();
+        var allocated = new List<Allocation>();
         foreach (var (index, (account, worker)) in staff.Index())
         {
             db.Add(new Account { Id = account, UserName = $"w{index}@example.org", NormalizedUserName = $"W{index}@EXAMPLE.ORG", Email = $"w{index}@example.org", SecurityStamp = "x", DisplayName = worker.Name, Role = RoleTable.Worker, Scheme = "leeds", WorkerId = worker.Id });
@@ -110,11 +111,14 @@ public sealed class OddLooksFoundTests
                 var kase = new Case { Reference = $"C{index}-{i}", PersonId = person.Id, Scheme = "leeds", SentenceId = sentence.Id, ReferredOn = new(2026, 1, 5) };
                 var isClosed = i == Each - 1 && index == 12;
                 kase.ClosedOn = isClosed ? new(2026, 3, 1) : null;
-                db.AddRange(person, sentence, kase, new Allocation { CaseId = kase.Id, Role = "lead_worker", WorkerId = worker.Id, FromOn = new(2026, 1, 5), ToOn = isClosed ? new(2026, 3, 1) : null });
+                db.AddRange(person, sentence, kase);
+                allocated.Add(new() { CaseId = kase.Id, Role = "lead_worker", WorkerId = worker.Id, FromOn = new(2026, 1, 5), ToOn = isClosed ? new(2026, 3, 1) : null });
                 people[worker.Id].Add(person.Id);
             }
         }
 
+        await db.SaveChangesAsync();
+        db.AddRange(allocated);
         await db.SaveChangesAsync();
         return people;
     }
