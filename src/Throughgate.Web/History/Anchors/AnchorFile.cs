@@ -26,7 +26,13 @@ public sealed record AnchorFile(string Path, string KeyPath)
         }
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using (var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(path, options))
         using (var text = new StreamWriter(file))
         {
             text.WriteLine(key.ExportPkcs8PrivateKeyPem());
