@@ -171,7 +171,7 @@ public sealed class AnchorTests
 
         public AnchorFile File { get; }
 
-        public Task AnchorAsync(Connection database, int day = 0) => File.WriteAsync(database, new(2026, 11, 23 + day, 5, 0, 0, TimeSpan.Zero));
+        public Task<IReadOnlyList<Anchor>> AnchorAsync(Connection database, int day = 0) => File.WriteAsync(database, new(2026, 11, 23 + day, 5, 0, 0, TimeSpan.Zero));
 
         public Task<IReadOnlyList<Anchor>> ReadAsync() => AnchorFile.ReadAsync(File.Path, File.KeyPath + ".pub");
 

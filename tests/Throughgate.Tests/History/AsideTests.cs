@@ -100,7 +100,7 @@ public sealed class AsideTests
 
     private sealed class ConfigurationOf(string name, string value)
     {
-        public Microsoft.Extensions.Configuration.IConfiguration Build() =>
+        public Microsoft.Extensions.Configuration.ConfigurationManager Build() =>
             new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value };
     }
 }

@@ -33,7 +33,8 @@ public sealed class LookReader(DbConnection connection, string scheme)
     private const string Covering =
         "select worker_id, cover_id, from_on, to_on from worker_leave where scheme = @scheme and cover_id is not null and to_on >= @first and from_on <= @last";
 
-    private const string Workers = "select id, worker_id from accounts where scheme = @scheme and worker_id is not null";
+    private const string Workers =
+        "select distinct a.id, a.worker_id from accounts a join looks k on k.actor_id = a.id where a.worker_id is not null and k.chain = @scheme and k.alone and k.at >= @from and k.at < @to";
 
     private const string Closed = "select person_id, closed_on from cases where scheme = @scheme and not voided";
 
@@ -55,7 +56,7 @@ public sealed class LookReader(DbConnection connection, string scheme)
                 var mine = surnames.TryGetValue(g.Key.Person, out var parts) && parts.Overlaps(Parts(start.Name, surnameOnly: true));
                 return new Look(start.Row, g.Key.Looker, start.Name, start.Role, g.Key.Person, g.Key.On, TimeOnly.FromDateTime(start.At), TimeOnly.FromDateTime(g.Last().At), g.Count())
                 {
-                    HasCaseload = start.Role is RoleTable.Worker or RoleTable.CaseManager,
+                    HasCaseload = start.Role is RoleTable.Worker or RoleTable.CaseManager or RoleTable.Mentor,
                     IsTheirs = theirs(g.Key.Looker, g.Key.Person, g.Key.On),
                     SharesSurname = mine,
                     Recorded = [.. recorded[(g.Key.Looker, g.Key.Person)].Distinct()],

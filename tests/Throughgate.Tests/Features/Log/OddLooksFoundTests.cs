@@ -100,7 +100,7 @@ public sealed class OddLooksFoundTests
         var allocated = new List<Allocation>();
         foreach (var (index, (account, worker)) in staff.Index())
         {
-            db.Add(new Account { Id = account, UserName = $"w{index}@example.org", NormalizedUserName = $"W{index}@EXAMPLE.ORG", Email = $"w{index}@example.org", SecurityStamp = "x", DisplayName = worker.Name, Role = RoleTable.Worker, Scheme = "leeds", WorkerId = worker.Id });
+            db.Add(new Account { Id = account, UserName = $"w{index}@example.org", NormalizedUserName = $"W{index}@EXAMPLE.ORG", Email = $"w{index}@example.org", SecurityStamp = "x", DisplayName = worker.Name, Role = RoleTable.Worker, WorkerId = worker.Id });
             people[worker.Id] = [];
             for (var i = 0; i < Each; i++)
             {
