@@ -62,6 +62,9 @@ public sealed record CaseFacts
     /// <summary>Days on which needs and safeguarding were discussed with children's services (FAM-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> CareDiscussions { get; init; } = [];
 
+    /// <summary>Days on which sharing was talked over with the young person (INF-3), earliest first.</summary>
+    public IReadOnlyList<DateOnly> ConsentTalks { get; init; } = [];
+
     /// <summary>Concerns raised about risk or safety, earliest first.</summary>
     public IReadOnlyList<Concern> Concerns { get; init; } = [];
 

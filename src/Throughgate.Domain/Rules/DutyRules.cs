@@ -1,5 +1,6 @@
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules.Care;
+using Throughgate.Domain.Rules.Information;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules.Offers;
 using Throughgate.Domain.Rules.Plans;
@@ -51,6 +52,7 @@ public static class DutyRules
         EducationBackground.Answered,
         ReleaseFeedback.Rule,
         ConcernAcknowledged.Rule,
+        ConsentGoneOver.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

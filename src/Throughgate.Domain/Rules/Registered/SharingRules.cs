@@ -1,3 +1,4 @@
+using Throughgate.Domain.Rules.Information;
 using static Throughgate.Domain.Rules.Registered.Entry;
 
 namespace Throughgate.Domain.Rules.Registered;
@@ -16,26 +17,21 @@ internal static class SharingRules
                     + " serious harm, legal duty) with the reason and who decided.",
                 "S1 §4.8; S4 §App. B Information sharing"
             ),
-            Planned(
+            Built(
                 "INF-2",
                 RuleKind.Principle,
                 "Consent records how it was explained, that it was understood, who was there, and the young person's "
                     + "own words; it can be partial, and withdrawn at any time with effect at once.",
                 "S4 §App. B Information sharing; S1 §5.4"
             ),
-            Planned(
-                "INF-3",
-                RuleKind.Duty,
-                "Consent is gone over again at each plan review and at least every 6 months (default).",
-                "S1 §5.4; Own"
-            ),
+            ConsentGoneOver.Citation,
             Built(
                 "INF-4",
                 RuleKind.Gate,
                 "Nothing is shared with the police or an employer by routine: each such disclosure is one decision.",
                 "S4 §App. B Information sharing"
             ),
-            Planned(
+            Built(
                 "INF-5",
                 RuleKind.Principle,
                 "Every disclosure is logged: what, to whom, why, on what basis; the young person can be given that "

@@ -135,6 +135,8 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Accommodation.AccommodationSpell>> Accommodation { get; } = [];
         public Dictionary<Guid, List<Review>> Reviews { get; } = [];
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
+
+        public Dictionary<Guid, List<DateOnly>> ConsentTalks { get; } = [];
         public Dictionary<Guid, List<Concern>> Concerns { get; } = [];
         public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.ReleaseItem>> ReleaseItems { get; } = [];
@@ -167,6 +169,7 @@ public static class FactsReader
                     Reviews = Of(Reviews, c.Id),
                     Decisions = Of(Decisions, c.Id),
                     CareDiscussions = Of(CareDiscussions, c.Id),
+                    ConsentTalks = Of(ConsentTalks, c.Id),
                     PlannedClosing = PlannedClosings.TryGetValue(c.Id, out var closing) ? closing : null,
                     Endings = Of(Endings, c.Id),
                     WishesToStop = Of(WishesToStop, c.Id),

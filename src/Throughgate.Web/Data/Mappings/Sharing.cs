@@ -17,6 +17,8 @@ public static class Sharing
         model.Entity<SharingDecisionCategory>().ToTable("sharing_decision_categories").HasKey(c => new { c.DecisionId, c.Category });
         model.Entity<SharingConfirmation>().ToTable("sharing_confirmations").HasKey(c => c.DecisionId);
         model.Entity<SharingEnd>().ToTable("sharing_ends").HasKey(e => e.DecisionId);
+        model.Entity<DisclosureRow>().ToTable("disclosures");
+        model.Entity<DisclosureCategory>().ToTable("disclosure_categories").HasKey(c => new { c.DisclosureId, c.Category });
         Below<AgreementRow, PartnerRow>(model, nameof(AgreementRow.PartnerId));
         Below<AgreementCategory, AgreementRow>(model, nameof(AgreementCategory.AgreementId));
         Below<ConsentAnswerRow, ConsentTalk>(model, nameof(ConsentAnswerRow.ConsentId));
@@ -24,6 +26,8 @@ public static class Sharing
         Below<SharingDecisionRow, PartnerRow>(model, nameof(SharingDecisionRow.PartnerId));
         Below<SharingConfirmation, SharingDecisionRow>(model, nameof(SharingConfirmation.DecisionId));
         Below<SharingEnd, SharingDecisionRow>(model, nameof(SharingEnd.DecisionId));
+        Below<DisclosureCategory, DisclosureRow>(model, nameof(DisclosureCategory.DisclosureId));
+        Below<DisclosureRow, SharingDecisionRow>(model, nameof(DisclosureRow.SingleDecisionId));
         Below<SharingDecisionCategory, SharingDecisionRow>(model, nameof(SharingDecisionCategory.DecisionId));
     }
 

@@ -9,6 +9,9 @@ public sealed class ConsentTalk : IOfCase, IOnlyAdded
     public const string Talk = "talk";
     public const string Withdrawal = "withdrawal";
 
+    /// <summary>The young person agreed to one single disclosure to the police or an employer.</summary>
+    public const string Single = "single";
+
     /// <summary>An earlier talk was recorded by mistake: what it gave is taken back.</summary>
     public const string Mistake = "mistake";
 

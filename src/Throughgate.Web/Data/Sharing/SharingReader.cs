@@ -44,6 +44,7 @@ public static class SharingReader
 
         var categories = (await db.Set<SharingDecisionCategory>().AsNoTracking().Where(c => c.CaseId == kase).ToListAsync(cancel)).ToLookup(c => c.DecisionId, c => c.Category);
         var seconds = await db.Set<SharingConfirmation>().AsNoTracking().Where(c => c.CaseId == kase).ToDictionaryAsync(c => c.DecisionId, cancel);
+        var used = await db.Set<DisclosureRow>().AsNoTracking().Where(d => d.CaseId == kase && d.SingleDecisionId != null).ToDictionaryAsync(d => d.SingleDecisionId!.Value, d => d.At, cancel);
         var ends = await db.Set<SharingEnd>().AsNoTracking().Where(e => e.CaseId == kase).ToDictionaryAsync(e => e.DecisionId, cancel);
         return
         [
@@ -62,6 +63,7 @@ public static class SharingReader
                         OverridesRefusal = d.OverridesRefusal,
                         Confirmed = seconds.TryGetValue(d.Id, out var second) ? (second.ById, second.At) : null,
                         EndedAt = ends.GetValueOrDefault(d.Id)?.At,
+                        UsedAt = used.TryGetValue(d.Id, out var at) ? at : null,
                     }
                 )
             ),
