@@ -33,6 +33,7 @@ public static class PagesBench
         await using var app = await Site.BuildAsync(["--applicationName", "throughgate"], builder =>
         {
             builder.Services.AddSingleton(database);
+            builder.Services.AddSingleton(new Throughgate.Web.Access.SigningIn.Second.SecondFactorPolicy(Required: false));
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
             builder.Logging.ClearProviders();
         });

@@ -79,6 +79,8 @@ public static class AccessSetup
         services.AddSingleton<SecretSeal>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SessionCookie>();
+        services.AddScoped<AccountOffice>();
+        services.AddScoped<Features.Accounts.Invite.InvitationMail>();
         services.AddAccounts();
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();

@@ -27,7 +27,7 @@ public sealed record LiveSession(
 public static class SessionReads
 {
     private const string Query = """
-        select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null,
+        select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null and (a.closes_on is null or a.closes_on > @today),
             s.id, s.proof, exists (select 1 from authenticators f where f.account_id = a.id),
             a.id, a.display_name, a.role, a.worker_id,
             (select string_agg(m.kind || ':' || m.of_what, ';') from memberships m where m.account_id = a.id and m.from_on <= @today and (m.to_on is null or m.to_on >= @today)),

@@ -22,13 +22,13 @@ public sealed class SignedInPlacesTests
         var ids = page.Page.QuerySelectorAll("button[name=End]").Select(b => b.GetAttribute("value")!).Where(v => v != "all").ToList();
         ids.Count.ShouldBe(2);
 
-        (await here.FillInAsync(Page, ("End", ids[0]))).Location.ShouldBe(Page);
+        (await here.FillAsync(Page, ("End", ids[0]))).Location.ShouldBe(Page);
 
         var left = new[] { there, third }.Select(async b => (await b.GetAsync("/your-account")).Status);
         (await Task.WhenAll(left)).Order().ShouldBe([200, 302]);
-        (await stranger.FillInAsync(Page, ("End", ids[1]))).Location.ShouldBe(Page);
+        (await stranger.FillAsync(Page, ("End", ids[1]))).Location.ShouldBe(Page);
         (await here.GetAsync(Page)).Page.QuerySelectorAll("main h2").Length.ShouldBe(2, "nobody ends another's session");
-        (await here.FillInAsync(Page, ("End", "all"))).Location.ShouldBe("/sign-in");
+        (await here.FillAsync(Page, ("End", "all"))).Location.ShouldBe("/sign-in");
         foreach (var browser in new[] { here, there, third })
         {
             (await browser.GetAsync("/your-account")).Status.ShouldBe(302);

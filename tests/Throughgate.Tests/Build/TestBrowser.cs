@@ -101,18 +101,6 @@ public sealed class TestBrowser(HttpClient http)
         return await PostAsync(action, form);
     }
 
-    /// <summary>Gets a page, fills in the first form of its main part, and sends it to the page itself.</summary>
-    public async Task<TestAnswer> FillInAsync(string page, params (string Name, string Value)[] fields)
-    {
-        var form = (await OpenAsync(page)).MainForm();
-        foreach (var (name, value) in fields)
-        {
-            form[name] = value;
-        }
-
-        return await PostAsync(page, form);
-    }
-
     public Task<TestAnswer> SignInAsync(string email, string password, string? next = null) =>
         SubmitAsync(next is null ? "/sign-in" : $"/sign-in?next={Uri.EscapeDataString(next)}", "/sign-in", ("email", email), ("password", password));
 

@@ -6,8 +6,12 @@ using Throughgate.Web.History;
 
 namespace Throughgate.Web.Access.Accounts;
 
-/// <summary>Who is to have an account, as given.</summary>
-public sealed record NewAccount(string Email, string Name, string Role, string? Scheme, string? Worker, string Password);
+/// <summary>Who is to have an account, as given. Without a password they choose one by a link.</summary>
+public sealed record NewAccount(string Email, string Name, string Role, string? Scheme, string? Worker, string? Password, Seat? At = null)
+{
+    /// <summary>Of what they are a member from today.</summary>
+    public Seat? Of => At ?? (Scheme is null ? null : new(MembershipKinds.Scheme, Scheme));
+}
 
 /// <summary>An account that cannot be made, or found, as asked: the message says why and what to do.</summary>
 public sealed class AccountRefusedException(string message) : Exception(message);
@@ -37,14 +41,18 @@ public static class AccountBook
             SecurityStamp = Guid.CreateVersion7().ToString(),
             LockoutEnabled = true,
         };
-        SetPassword(account, asked.Password);
-        db.Accounts.Add(account);
-        if (role.NeedsScheme)
+        if (asked.Password is { } password)
         {
-            db.Add(account.Of(MembershipKinds.Scheme, asked.Scheme!, new London(time).Today));
+            SetPassword(account, password);
         }
 
-        await db.SaveAsync(actor, time, new AccountAdded(account.Id, account.DisplayName, account.Role, asked.Scheme));
+        db.Accounts.Add(account);
+        if (asked.Of is { } seat && seat.Fits(role))
+        {
+            db.Add(account.Of(seat.Kind, seat.Of, new London(time).Today));
+        }
+
+        await db.SaveAsync(actor, time, new AccountAdded(account.Id, account.DisplayName, account.Role, asked.Of is { Kind: MembershipKinds.Scheme } of ? of.Of : null));
         return account;
     }
 
@@ -107,7 +115,7 @@ public static class AccountBook
         var role =
             RoleTable.Find(asked.Role)
             ?? throw new AccountRefusedException($"There is no role {asked.Role}. The roles are {string.Join(", ", RoleTable.All.Select(r => r.Code))}.");
-        if (role.NeedsScheme && (asked.Scheme is null || !Reference.Instance.Schemes.ContainsKey(asked.Scheme)))
+        if (role.NeedsScheme && asked.At is null && (asked.Scheme is null || !Reference.Instance.Schemes.ContainsKey(asked.Scheme)))
         {
             throw new AccountRefusedException(
                 asked.Scheme is null
@@ -116,7 +124,7 @@ public static class AccountBook
             );
         }
 
-        return Passwords.Problem(asked.Password, email, asked.Name) is { } problem ? throw new AccountRefusedException(problem) : role;
+        return asked.Password is { } password && Passwords.Problem(password, email, asked.Name) is { } problem ? throw new AccountRefusedException(problem) : role;
     }
 
     private static async Task<Guid> WorkerAsync(Db db, string name)

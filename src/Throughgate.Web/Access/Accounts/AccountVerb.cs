@@ -52,7 +52,7 @@ public static class AccountVerb
                 foreach (var a in await context.Accounts.AsNoTracking().OrderBy(a => a.NormalizedUserName).ToListAsync(cancel))
                 {
                     await terminal.Output.WriteLineAsync(
-                        string.Join('\t', a.UserName, a.Role, (await context.ActorAsync(a, today, cancel)).Scheme ?? "-", a.DisplayName, a.ClosedAt is null ? "open" : "closed")
+                        string.Join('\t', a.UserName, a.Role, (await context.ActorAsync(a, today, cancel)).Scheme ?? "-", a.DisplayName, a.IsClosed(today) ? "closed" : "open")
                     );
                 }
 

@@ -51,7 +51,7 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
             return Refuse(null, byAddress, "a demo is for loopback only");
         }
 
-        if (account is null || account.ClosedAt is not null || account.LockoutEnd > time.GetUtcNow() || account.PasswordHash is null)
+        if (account is null || account.IsClosed(london.Today) || account.LockoutEnd > time.GetUtcNow() || account.PasswordHash is null)
         {
             _hashOfNobody ??= hasher.HashPassword(Nobody, Guid.CreateVersion7().ToString());
             hasher.VerifyHashedPassword(Nobody, _hashOfNobody, password ?? "");

@@ -19,6 +19,11 @@ public sealed class Account : IdentityUser<Guid>
     public string Language { get; set; } = "en";
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The first day on which nobody signs in with it any more: somebody leaves.</summary>
+    public DateOnly? ClosesOn { get; set; }
+
+    public bool IsClosed(DateOnly today) => ClosedAt is not null || ClosesOn <= today;
 }
 
 /// <summary>A signed-in browser. Its cookie names it; without a live row the cookie is worth nothing.</summary>
@@ -90,5 +95,16 @@ public sealed class RecoveryCode
     public Guid AccountId { get; set; }
     public required byte[] Hash { get; set; }
     public DateTimeOffset MadeAt { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>A link by which somebody chooses their password: good once, and until it expires. Only the hash of its key is kept.</summary>
+public sealed class Invitation
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid AccountId { get; set; }
+    public required byte[] KeyHash { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
 }

@@ -19,6 +19,7 @@ public static class Navigation
         new(Words.Key("Young people"), "/young-people", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Release"), "/release", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Figures"), "/figures", a => a.May(Permission.SeeReturn) || a.May(Permission.SeeCounts)),
+        new(Words.Key("Accounts"), "/accounts", a => a.May(Permission.KeepAccounts)),
     ];
 
     private static readonly Place[] Account =

@@ -140,7 +140,7 @@ public sealed class SecondFactorTests
 
         (await ProveAsync(thief, phone.CodeAt(app.Clock.GetUtcNow()))).Status.ShouldBe(429);
         (await RecoverAsync(thief, codes[0])).Status.ShouldBe(429);
-        (await first.FillInAsync("/second-factor/recovery-codes", ("Code", phone.CodeAt(app.Clock.GetUtcNow())))).Status.ShouldBe(429);
+        (await first.FillAsync("/second-factor/recovery-codes", ("Code", phone.CodeAt(app.Clock.GetUtcNow())))).Status.ShouldBe(429);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         (await ProveAsync(await app.SignInAsync(first), phone.CodeAt(app.Clock.GetUtcNow()))).Status.ShouldBe(302);
     }
@@ -160,8 +160,8 @@ public sealed class SecondFactorTests
 
         (await elsewhere.GetAsync("/today")).Location.ShouldBe("/sign-in?next=%2Ftoday");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await worker.FillInAsync("/second-factor/off", ("Code", "123456"))).Status.ShouldBe(400);
-        (await worker.FillInAsync("/second-factor/off", ("Code", phone.CodeAt(app.Clock.GetUtcNow())))).Location.ShouldBe("/second-factor");
+        (await worker.FillAsync("/second-factor/off", ("Code", "123456"))).Status.ShouldBe(400);
+        (await worker.FillAsync("/second-factor/off", ("Code", phone.CodeAt(app.Clock.GetUtcNow())))).Location.ShouldBe("/second-factor");
         (await (await app.SignInAsync(worker)).GetAsync("/today")).Status.ShouldBe(200);
     }
 

@@ -21,9 +21,10 @@ public sealed class ReadCalendarPage(Connection database, Db db, Seen seen, Time
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {
         var hash = CalendarKeys.Hash(key);
+        var today = london.Today;
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.KeyHash == hash, cancel);
-        var account = feed is null ? null : await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == feed.AccountId && a.ClosedAt == null, cancel);
-        var reader = account is null ? Actor.Anonymous : await db.ActorAsync(account, london.Today, cancel);
+        var account = feed is null ? null : await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == feed.AccountId && a.ClosedAt == null && (a.ClosesOn == null || a.ClosesOn > today), cancel);
+        var reader = account is null ? Actor.Anonymous : await db.ActorAsync(account, today, cancel);
         if (reader is not { Scheme: { } scheme, WorkerId: { } worker } || !reader.May(Permission.RecordCasework))
         {
             return NotFound();

@@ -49,9 +49,14 @@ public sealed class PasswordPage(Db db, Actor actor, TimeProvider time, Seen see
             return Again("present", words["This is not your password now."]);
         }
 
-        if (Passwords.Problem(Wanted ?? "", account.UserName!, account.DisplayName) is not null || Wanted == Present)
+        if (Wanted == Present)
         {
-            return Again("wanted", words["Choose another: at least {0} characters, not your name or address, not the one you have.", Passwords.Shortest]);
+            return Again("wanted", words["This is the password that you have. Choose another."]);
+        }
+
+        if (Passwords.Problem(Wanted ?? "", account.UserName!, account.DisplayName, words) is { } problem)
+        {
+            return Again("wanted", problem);
         }
 
         AccountBook.SetPassword(account, Wanted!);

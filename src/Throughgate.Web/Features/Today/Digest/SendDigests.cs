@@ -28,7 +28,7 @@ public sealed class SendDigests(Connection database, WorkingCalendar calendar, L
 
         await using var list = database.Context();
         var wanted = await list.Digests.AsNoTracking().Where(d => d.SentOn == null || d.SentOn < today)
-            .Join(list.Accounts.Where(a => a.ClosedAt == null), d => d.AccountId, a => a.Id, (d, a) => new { Digest = d, Account = a })
+            .Join(list.Accounts.Where(a => a.ClosedAt == null && (a.ClosesOn == null || a.ClosesOn > today)), d => d.AccountId, a => a.Id, (d, a) => new { Digest = d, Account = a })
             .ToListAsync(cancel);
         var sent = 0;
         foreach (var one in wanted.Where(w => w.Account is { Email: not null } && RoleTable.May(w.Account.Role, Permission.SeeToday)))
