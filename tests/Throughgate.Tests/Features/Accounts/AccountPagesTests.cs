@@ -117,7 +117,8 @@ public sealed class AccountPagesTests
         list.Texts("tbody th").ShouldBe([account.DisplayName]);
         var page = await administrator.GetAsync($"/accounts/{account.Id}");
         page.Texts("title")[0].ShouldNotContain("worker", Shouldly.Case.Insensitive);
-        (await app.SignInAsync(RoleTable.Manager, "leeds")).GetAsync("/accounts").Result.Status.ShouldBe(404);
+        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
+        (await manager.GetAsync("/accounts")).Status.ShouldBe(404);
     }
 
     [Theory, MemberData(nameof(Both)), Trait("requirement", "R10")]
