@@ -11,6 +11,7 @@ using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
+using Throughgate.Web.Documents;
 using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
@@ -37,6 +38,8 @@ public static class AccessSetup
         services.AddSingleton(p => LogAside.Of(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Anchoring(AnchorFile.Of(p.GetRequiredService<IConfiguration>()["THROUGHGATE_ANCHORS"], p.GetRequiredService<IConfiguration>()["THROUGHGATE_ANCHOR_KEY"])));
         services.AddSingleton<AccessLog>();
+        services.AddSingleton(p => DocumentSettings.Of(p.GetRequiredService<Connection>(), p.GetRequiredService<IConfiguration>()["THROUGHGATE_DOCUMENTS"], p.GetRequiredService<IConfiguration>()["THROUGHGATE_DOCUMENT_KEYS"]));
+        services.AddHostedService<DocumentSweep>();
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
         services.AddHostedService<Tidying>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
+using Throughgate.Web.Features.Documents;
 using Throughgate.Web.Features.Duties.List;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.History;
@@ -23,6 +24,7 @@ public static class Verbs
         DutiesVerb.Command,
         AccountVerb.Command,
         AuditVerb.Command,
+        DocumentsVerb.Command,
         ReturnVerb.Command,
     ];
 }

@@ -9,6 +9,9 @@ public sealed class SafeAnswers : IStartupFilter
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
+    /// <summary>Set on a request whose answer is a file of somebody's: it may not even be shown as a page.</summary>
+    public const string Sandboxed = "tg:sandboxed";
+
     private static readonly (string Name, string Value)[] Always =
     [
         ("Content-Security-Policy", ContentPolicy),
@@ -45,6 +48,11 @@ public sealed class SafeAnswers : IStartupFilter
         foreach (var (name, value) in Always)
         {
             headers[name] = value;
+        }
+
+        if (context.Items.ContainsKey(Sandboxed))
+        {
+            headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         }
 
         if (context.Request.IsHttps)

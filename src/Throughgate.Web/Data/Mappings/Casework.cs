@@ -9,6 +9,7 @@ public static class Casework
     public static void Map(ModelBuilder model)
     {
         model.Entity<Concern>().ToTable("concerns").HasQueryFilter(c => !c.Voided).Property(c => c.Version).IsConcurrencyToken();
+        model.Entity<Document>().ToTable("documents").HasQueryFilter(d => !d.Voided).Property(d => d.Version).IsConcurrencyToken();
         model.Entity<ContactPlan>().ToTable("contact_plans").HasKey(p => p.ContactId);
         model.Entity<ContactHandover>().ToTable("contact_handovers").HasKey(h => h.ContactId);
         model.Entity<ReciprocalArrangement>().ToTable("reciprocal_arrangements");

@@ -84,6 +84,7 @@ public static class CellInWords
         ["state"] = Words.Key("How far"),
         ["by_whom"] = Words.Key("By whom"),
         ["note"] = Words.Key("Note"),
+        ["title"] = Words.Key("Title"),
         ["stage"] = Words.Key("Stage"),
         ["offered"] = Words.Key("Offered"),
         ["taken_up"] = Words.Key("Taken up"),

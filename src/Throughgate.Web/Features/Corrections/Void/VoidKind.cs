@@ -37,6 +37,7 @@ public sealed record VoidKind(string Name, string Called, Func<Visible, Guid, Gu
         OfCase<FeedbackRow>("feedback", Words.Key("feedback of the young person")),
         OfCase<WeekendRow>("weekends", Words.Key("weekend provision of a week")),
         OfCase<CareDiscussion>("discussions", Words.Key("a discussion with children’s services")),
+        OfCase<Document>("documents", Words.Key("a document")),
         OfCase<CaseDecision>("decisions", Words.Key("a decision who carries on")),
     ];
 
@@ -59,6 +60,7 @@ public sealed record VoidKind(string Name, string Called, Func<Visible, Guid, Gu
         FeedbackRow f => new Dictionary<string, string?> { ["stage"] = Plain(f.Stage), ["on"] = Day(f.HeldOn), ["own_words"] = f.OwnWords },
         WeekendRow w => new Dictionary<string, string?> { ["week"] = w.Week.ToString(CultureInfo.InvariantCulture), ["offered"] = Said(w.Offered), ["taken_up"] = Said(w.TakenUp) },
         CareDiscussion d => new Dictionary<string, string?> { ["on"] = Day(d.HeldOn), ["with_whom"] = d.WithWhom, ["what"] = d.What },
+        Document d => new Dictionary<string, string?> { ["title"] = d.Title, ["kind"] = d.FileType, ["on"] = Day(DateOnly.FromDateTime(London.Civil(d.AddedAt))), ["author"] = d.AddedBy },
         CaseDecision d => new Dictionary<string, string?> { ["on"] = Day(d.DecidedOn), ["decided_by"] = d.DecidedBy, ["who_carries_on"] = d.WhoCarriesOn },
         _ => null,
     };

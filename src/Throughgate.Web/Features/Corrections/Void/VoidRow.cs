@@ -49,6 +49,11 @@ public sealed class VoidRow(Visible visible, Db db, Actor actor, TimeProvider ti
     public async Task RunAsync(ToVoid what, int shown, string why)
     {
         what.Row.Void(shown);
+        if (what.Row is Document document)
+        {
+            document.VoidedAt = time.GetUtcNow();
+        }
+
         if (what.Row is PlanRow plan)
         {
             await TakeOutPlanAsync(what.Person.Id, plan);
