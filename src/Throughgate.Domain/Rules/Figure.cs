@@ -7,6 +7,7 @@ public enum FigureUnit
     Months,
     Places,
     Score,
+    Years,
 }
 
 /// <summary>A number in a rule that guidance or a scheme can change.</summary>
@@ -18,8 +19,8 @@ public sealed record Figure(string Key, string Label, FigureUnit Unit, int Defau
     /// <summary>Where guidance asks for something without saying by when, the default is ours.</summary>
     public const string SchemeDefault = "Default of the scheme: the sources give no figure";
 
-    /// <summary>Largest value a scheme may set: two years in the figure's unit.</summary>
-    public int Most => Unit == FigureUnit.Months ? 24 : 730;
+    /// <summary>Largest value a scheme may set: two years in the figure's unit, a life in years.</summary>
+    public int Most => Unit switch { FigureUnit.Months => 24, FigureUnit.Years => 100, _ => 730 };
 }
 
 /// <summary>A figure with the value in force on a day, and where that was set: by default, or by somebody from a day on.</summary>

@@ -27,6 +27,7 @@ public static class Register
         FigureRules.Area,
         SharingRules.Area,
         LogRules.Area,
+        KeepingRules.Area,
         PartnershipRules.Area,
         PreventionRules.Area,
     ];

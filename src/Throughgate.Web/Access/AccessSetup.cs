@@ -17,6 +17,7 @@ using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
 using Throughgate.Web.History.Anchors;
 using Throughgate.Web.History.Aside;
+using Throughgate.Web.Keeping;
 
 namespace Throughgate.Web.Access;
 
@@ -40,6 +41,8 @@ public static class AccessSetup
         services.AddSingleton<AccessLog>();
         services.AddSingleton(p => DocumentSettings.Of(p.GetRequiredService<Connection>(), p.GetRequiredService<IConfiguration>()["THROUGHGATE_DOCUMENTS"], p.GetRequiredService<IConfiguration>()["THROUGHGATE_DOCUMENT_KEYS"]));
         services.AddHostedService<DocumentSweep>();
+        services.AddSingleton<Erase>();
+        services.AddSingleton<EraseDue>();
         services.AddHostedService<EveryPageIsGuarded>();
         services.AddSingleton<IStartupFilter, SafeAnswers>();
         services.AddHostedService<Tidying>();

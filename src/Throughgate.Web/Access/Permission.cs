@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>See who looked at a record and what somebody looked at, and ask about it.</summary>
     SeeLog,
 
+    /// <summary>Hold records, and decide with a second person that one whose time is over is erased.</summary>
+    DecideKeeping,
+
     /// <summary>Open, change and close accounts.</summary>
     KeepAccounts,
 }

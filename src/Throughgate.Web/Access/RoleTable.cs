@@ -47,10 +47,11 @@ public static class RoleTable
             MendRecord,
             ManageScheme,
             SeeLog,
+            DecideKeeping,
             Import,
             Export
         ),
-        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, Import, Export),
+        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, DecideKeeping, Import, Export),
         Row(Mentor, "Mentor or volunteer", Sees.OwnPeople, Team, SeeMentored),
         Row(LinkWorker, "Secure estate link worker", Sees.PeopleHeld, [MembershipKinds.Establishment], SeeHeld),
         Row(PartnerWorker, "Partner worker", Sees.PeopleShared, [MembershipKinds.Partner], SeeShared),

@@ -45,6 +45,13 @@ public sealed class Seen
         Outcome ??= "exported";
     }
 
+    /// <summary>A page that is made to be printed and taken along: "plan", "visit sheet".</summary>
+    public void Printed(string what)
+    {
+        Note("printed", what);
+        Outcome ??= "printed";
+    }
+
     public void Imported(string what)
     {
         Note("imported", what);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History.Anchors;
+using Throughgate.Web.Keeping;
 
 namespace Throughgate.Web.History;
 
@@ -32,8 +33,10 @@ public static class ChainAudit
     private static async Task<ChainState> VerifyAsync(DbConnection first, DbConnection second, string chain, List<Anchor> anchors, CancellationToken cancel)
     {
         var (last, hash) = await HeadAsync(first, chain, cancel);
-        var found = await WalkAsync(first, second, chain, last, anchors.Where(a => a.Seq > 0).DistinctBy(a => (a.Seq, a.Hash)).ToLookup(a => a.Seq), cancel);
+        var erased = await ErasedRows.ReadAsync(first, chain, cancel);
+        var found = await WalkAsync(first, second, chain, last, erased, anchors.Where(a => a.Seq > 0).DistinctBy(a => (a.Seq, a.Hash)).ToLookup(a => a.Seq), cancel);
         var broken = found.Broken;
+        broken ??= erased.Unsigned;
         if (broken is null && anchors.MaxBy(a => a.Seq) is { } furthest && furthest.Seq > found.Seq)
         {
             broken = $"rows {found.Seq + 1} to {furthest.Seq} of {chain} are missing: they stood there on {furthest.At:yyyy-MM-dd}, when they were anchored";
@@ -65,6 +68,7 @@ public static class ChainAudit
         DbConnection second,
         string chain,
         long last,
+        ErasedRows erased,
         ILookup<long, Anchor> anchors,
         CancellationToken cancel
     )
@@ -84,6 +88,16 @@ public static class ChainAudit
             }
 
             var reckoned = isChange ? Link.Hash(hash, change!) : Link.Hash(hash, answer!);
+            if (isChange)
+            {
+                erased.Met(change!);
+            }
+
+            if (!reckoned.AsSpan().SequenceEqual(kept) && (isChange ? erased.Left(change!) : erased.Left(answer!)))
+            {
+                reckoned = kept;
+            }
+
             if (!reckoned.AsSpan().SequenceEqual(kept))
             {
                 return (seq, hash, $"row {at} of {chain} was changed: {table} {(isChange ? change!.Id : answer!.Id)}");

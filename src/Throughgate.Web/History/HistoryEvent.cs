@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Throughgate.Web.Data.Mappings;
+using Throughgate.Web.Keeping;
 
 namespace Throughgate.Web.History;
 
@@ -46,7 +47,11 @@ public abstract record HistoryEvent
 
     /// <summary>The event that a row of history holds.</summary>
     public static HistoryEvent Read(string kind, string json) =>
-        (HistoryEvent)JsonSerializer.Deserialize(json, All.Single(t => KindOf(t) == kind), Shape)!;
+        IsErased(kind, json) ? new ContentErased() : (HistoryEvent)JsonSerializer.Deserialize(json, All.Single(t => KindOf(t) == kind), Shape)!;
+
+    /// <summary>Whether the content of an event went with the record that it told of.</summary>
+    public static bool IsErased(string kind, string json) =>
+        json == "{}" && All.FirstOrDefault(t => KindOf(t) == kind)?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length > 0;
 
     private static void OwnFieldsOnly(JsonTypeInfo type)
     {

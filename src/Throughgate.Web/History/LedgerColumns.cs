@@ -16,6 +16,11 @@ internal static class LedgerColumns
 
     public static string InsertAccess { get; } = Insert("access_log", Access);
 
+    /// <summary>Every chain's, for a <c>where</c> of one's own.</summary>
+    public static string AllHistory { get; } = $"select {History} from history";
+
+    public static string AllAccess { get; } = $"select {Access} from access_log";
+
     public static string SelectHistory { get; } = $"select {History} from history where chain = @chain order by seq";
 
     public static string SelectAccess { get; } = $"select {Access} from access_log where chain = @chain order by seq";

@@ -4,6 +4,7 @@ using Throughgate.Web.Data;
 using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.History.Anchors;
 using Throughgate.Web.History.Looks;
+using Throughgate.Web.Keeping;
 
 namespace Throughgate.Web.Jobs;
 
@@ -11,7 +12,7 @@ namespace Throughgate.Web.Jobs;
 /// Once a day after five in the morning (London): the ladder of every scheme with a case, then the digests that are wanted by e-mail. It looks every five minutes whether today's was run, so that a
 /// server that slept or was killed does it when it is back; each scheme is one transaction, and the database keeps a duty from being escalated twice.
 /// </summary>
-public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, Anchoring anchoring, ILogger<EveryMorning> log) : BackgroundService
+public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, Anchoring anchoring, EraseDue erasing, ILogger<EveryMorning> log) : BackgroundService
 {
     private const int Hour = 5;
 
@@ -34,6 +35,7 @@ public sealed class EveryMorning(Connection database, WorkingCalendar calendar, 
             run++;
         }
 
+        await erasing.RunAsync(cancel);
         await anchoring.MorningAsync(database, time, cancel);
         await LookIndex.CatchUpAsync(database, null, cancel);
         await digests.RunAsync(cancel);

@@ -50,6 +50,7 @@ public sealed class ImportRun(Connection database, Actor actor, DateTimeOffset a
         await Staging.IndexAsync(connection, cancel);
         using var turn = await connection.BeginWritingAsync(cancel);
         Progress(new("Checking against what is held", _staged) { Phase = ImportPhase.Checking, Of = _staged });
+        await new ErasedRecords(connection, problems).RunAsync(cancel);
         await new MergedPeople(connection, report).RunAsync(cancel);
         await new SetChecks(connection, problems, unread).RunAsync(cancel);
         if (actor.Scheme is { } scheme)

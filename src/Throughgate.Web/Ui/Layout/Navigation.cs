@@ -28,6 +28,7 @@ public static class Navigation
         new(Words.Key("Escalated"), "/escalations", a => a.May(Permission.SeeToday)),
         new(Words.Key("The team"), "/team", a => a.May(Permission.RecordCasework)),
         new(Words.Key("Who looked at whom"), "/log", a => a.May(Permission.SeeLog)),
+        new(Words.Key("Keeping and erasing"), "/keeping", a => a.May(Permission.DecideKeeping)),
         new(Words.Key("Settings of the scheme"), "/settings", a => a.May(Permission.ManageScheme)),
         new(Words.Key("Your account"), "/your-account", a => a.IsSignedIn),
     ];

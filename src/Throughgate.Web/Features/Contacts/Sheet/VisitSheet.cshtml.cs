@@ -62,7 +62,7 @@ public sealed class VisitSheetPage(Visible visible, Db db, Seen seen, London lon
         var held = facts.Sentence.HoldsOn(Today) ? (await connection.CasesOfAsync([id], of.Case.Scheme, Today, cancel)).FirstOrDefault(c => c.CaseId == of.Case.Id)?.Establishment : null;
         Held = held is null ? null : Reference.Instance.EstablishmentName(held);
         Hours = await connection.HoursOfAsync(of.Case.Scheme, held, cancel);
-        seen.Note("printed", "visit sheet");
+        seen.Printed("visit sheet");
         return Page();
     }
 }

@@ -7,7 +7,7 @@ namespace Throughgate.Web.Features.Plans.Print;
 
 /// <summary>The plan on a page, for the young person: to print and to keep.</summary>
 [Needs(Permission.SeePerson)]
-public sealed class PlanOnAPagePage(ReadPlans read) : PageModel
+public sealed class PlanOnAPagePage(ReadPlans read, Seen seen) : PageModel
 {
     [FromQuery(Name = "programme")]
     public Guid? Programme { get; set; }
@@ -28,6 +28,7 @@ public sealed class PlanOnAPagePage(ReadPlans read) : PageModel
             return NotFound();
         }
 
+        seen.Printed("plan");
         (Of, Plan) = (plans.Of, plans.Agreed ?? plans.Newest);
         return Page();
     }

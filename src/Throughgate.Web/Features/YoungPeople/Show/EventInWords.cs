@@ -2,6 +2,7 @@ using System.Text.Json;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data.Records;
 using Throughgate.Web.History;
+using Throughgate.Web.Keeping;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.YoungPeople.Show;
@@ -25,7 +26,8 @@ public static class EventInWords
     public static bool Knows(string kind) => Lines.ContainsKey(kind) || Told.Contains(kind);
 
     public static string Of(Happened happened, Words words) =>
-        Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words)
+        HistoryEvent.IsErased(happened.Kind, happened.Data) ? new ContentErased().Tell(words)
+        : Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words)
         : Told.Contains(happened.Kind) ? ((ITold)HistoryEvent.Read(happened.Kind, happened.Data)).Tell(words)
         : happened.Kind.Replace('_', ' ');
 

@@ -86,7 +86,7 @@ public sealed record YoungPersonRecord
 
     /// <summary>Who the lead professional is (PLN-1); null where nobody is named, or an import brought the day alone.</summary>
     public string? LeadProfessionalOf(CaseFacts facts) =>
-        Rest.Leads.Where(l => l.CaseId == facts.Id).Select(l => (LeadProfessionalChosen)HistoryEvent.Read(HistoryEvent.KindOf(typeof(LeadProfessionalChosen)), l.Data)).LastOrDefault() is { } named
+        Rest.Leads.Where(l => l.CaseId == facts.Id).Select(l => HistoryEvent.Read(HistoryEvent.KindOf(typeof(LeadProfessionalChosen)), l.Data)).OfType<LeadProfessionalChosen>().LastOrDefault() is { } named
         && named.On == facts.LeadProfessionalOn
             ? named.Name
             : null;
