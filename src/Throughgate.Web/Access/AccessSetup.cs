@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -9,6 +7,7 @@ using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
+using Throughgate.Web.Access.SigningIn.Keys;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Documents;
@@ -75,6 +74,11 @@ public static class AccessSetup
 
     public static WebApplication UseAccess(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<MasterKey>().Bytes is null)
+        {
+            app.Logger.LogWarning("The keys that cookies and secrets are sealed with lie open in the database. Make a master key with \"cli keys make FILE\" and name it in {Setting}.", MasterKey.Setting);
+        }
+
         app.UseAuthentication();
         return app;
     }
@@ -91,11 +95,9 @@ public static class AccessSetup
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();
         services.AddSingleton<Sessions>();
-        services.AddSingleton<KeyRing>();
-        services.AddDataProtection().SetApplicationName("throughgate");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o =>
-            o.XmlRepository = p.GetRequiredService<KeyRing>()
-        ));
+        services.AddKeys(MasterKey.Of(settings));
+        services.AddHostedService(p => p.GetRequiredService<WatchedKeys>());
+        services.AddSingleton(Options.Create(Proxies.Of(settings)));
         services
             .AddAuthentication(Sessions.Scheme)
             .AddCookie(

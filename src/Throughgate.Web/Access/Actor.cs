@@ -90,6 +90,7 @@ public static class Claims
     public const string HoldsGlass = "tg:glass";
     public const string Worker = "tg:worker";
     public const string Session = "tg:session";
+    public const string Until = "tg:until";
     public const string OnTheWay = "tg:on-the-way";
     public const string Passage = "tg:passage";
 }

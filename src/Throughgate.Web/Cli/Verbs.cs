@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Throughgate.Web.Access.Accounts;
+using Throughgate.Web.Access.SigningIn.Keys;
 using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Documents;
@@ -25,6 +26,7 @@ public static class Verbs
         AccountVerb.Command,
         AuditVerb.Command,
         DocumentsVerb.Command,
+        KeysVerb.Command,
         ReturnVerb.Command,
     ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Access.SigningIn.Keys;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
@@ -50,6 +51,7 @@ public static class DemoSite
             await using var app = await Site.BuildAsync([], builder =>
             {
                 builder.Configuration["THROUGHGATE_DB"] = file;
+                builder.Services.AddSingleton(KeyOf(wish.Folder));
                 builder.Services.AddSingleton(new Connection(file));
                 builder.Services.AddSingleton(new SecondFactorPolicy(Required: false));
                 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, wish.Port));
@@ -126,6 +128,18 @@ public static class DemoSite
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Move(making, file);
+    }
+
+    /// <summary>The demo's own master key, beside its database because nothing in it is anybody's.</summary>
+    private static MasterKey KeyOf(string folder)
+    {
+        var file = Path.Combine(folder, "master.key");
+        if (!File.Exists(file))
+        {
+            MasterKey.Make(file);
+        }
+
+        return MasterKey.Of(new ConfigurationManager { [MasterKey.Setting] = file });
     }
 
     private static Terminal Quiet() => new(TextWriter.Null, Console.Error, TimeProvider.System);

@@ -59,3 +59,43 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     }
   });
 }
+
+// A session ends when nobody works: said two minutes before, and the page is taken off the screen when it has. Every open page of it counts as work.
+const timeout = document.getElementById('timeout');
+if (timeout) {
+  const [warn, idle, left] = ['warn', 'idle', 'left'].map((name) => Number(timeout.dataset[name]) * 1000);
+  const began = Date.now();
+  const others = new BroadcastChannel('throughgate');
+  const stay = timeout.querySelector('[data-stay]');
+  let warning = 0;
+  let ending = 0;
+  const worked = () => {
+    const rest = left - (Date.now() - began);
+    clearTimeout(warning);
+    clearTimeout(ending);
+    timeout.close();
+    stay.hidden = rest <= idle; // the ten hours are over, whatever is done
+    warning = setTimeout(() => timeout.showModal(), Math.max(0, Math.min(warn, rest - 120000)));
+    ending = setTimeout(() => location.replace(location.pathname + location.search), Math.max(1000, Math.min(idle, rest) + 1000));
+  };
+  others.addEventListener('message', worked);
+  stay.addEventListener('click', () => {
+    fetch('/your-account', { redirect: 'manual' }).then((answer) => {
+      if (answer.ok) {
+        worked();
+        others.postMessage('worked');
+      } else {
+        location.reload();
+      }
+    }).catch(() => {}); // the server is away: the warning stands
+  });
+  worked();
+  others.postMessage('worked');
+}
+
+// A page that the browser kept whole is asked for again: whoever was signed in may not be any more.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    location.reload();
+  }
+});

@@ -20,7 +20,9 @@ public sealed class PhoneApp(byte[] secret)
         return (phone, done.Texts(".tg-codes li"));
     }
 
-    public static PhoneApp Of(TestAnswer setUp) => new(Read(setUp.Texts(".tg-key").ShouldHaveSingleItem()));
+    public static PhoneApp Of(TestAnswer setUp) => Of(setUp.Texts(".tg-key").ShouldHaveSingleItem());
+
+    public static PhoneApp Of(string key) => new(Read(key));
 
     private static byte[] Read(string key)
     {

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Throughgate.Web.Access.Sending;
 
@@ -27,13 +29,29 @@ public sealed class DraftSeal(IDataProtectionProvider protection)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string[]>>(Of(account).Unprotect(closed));
+            return OpenWhole(account, closed) is { } json ? JsonSerializer.Deserialize<Dictionary<string, string[]>>(json) : null;
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
+
+    /// <summary>The text as it was kept, also under a key that was withdrawn since: nothing that was typed is lost to a rotation of keys. Null where it cannot be opened.</summary>
+    internal string? OpenWhole(Guid account, string closed)
+    {
+        try
+        {
+            var opened = ((IPersistedDataProtector)Of(account)).DangerousUnprotect(WebEncoders.Base64UrlDecode(closed), ignoreRevocationErrors: true, out _, out _);
+            return Encoding.UTF8.GetString(opened);
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    internal string CloseWhole(Guid account, string json) => Of(account).Protect(json);
 
     private IDataProtector Of(Guid account) => protection.CreateProtector("draft", account.ToString());
 }

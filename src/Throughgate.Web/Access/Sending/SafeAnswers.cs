@@ -26,6 +26,8 @@ public sealed class SafeAnswers : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
+            // Before anything asks where a request came from, or whether it came by TLS.
+            app.UseForwardedHeaders();
             app.Use(
                 (context, rest) =>
                 {

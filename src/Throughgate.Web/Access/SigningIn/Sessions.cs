@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,6 +21,9 @@ public sealed class Sessions(Connection database, TimeProvider time, London lond
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
     private static readonly TimeSpan Stroke = TimeSpan.FromMinutes(1);
+
+    /// <summary>Two minutes before the earliest end: a page asked for within the last noted minute was not noted.</summary>
+    public static readonly TimeSpan Warned = Idle - Stroke - TimeSpan.FromMinutes(2);
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => throw new NotSupportedException("A session begins in SessionCookie, which knows what it was proved with.");
 
@@ -78,6 +82,7 @@ public sealed class Sessions(Connection database, TimeProvider time, London lond
             new(Claims.Name, live.Name),
             new(Claims.Role, live.Role),
             new(Claims.Session, live.SessionId.ToString()),
+            new(Claims.Until, (live.StartedAt + Longest).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         };
         if (live.Memberships is not null)
         {

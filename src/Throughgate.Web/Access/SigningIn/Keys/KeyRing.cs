@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
 
-namespace Throughgate.Web.Access.SigningIn;
+namespace Throughgate.Web.Access.SigningIn.Keys;
 
 /// <summary>Data Protection's keys, kept in the database so that a restart or a second process does not sign everybody out.</summary>
 public sealed class KeyRing(Connection database, TimeProvider time) : IXmlRepository
