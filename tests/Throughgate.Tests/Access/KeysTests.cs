@@ -104,7 +104,7 @@ public sealed class KeysTests
         File.GetUnixFileMode(made).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    private static IConfiguration With(string? file) => new ConfigurationManager { [MasterKey.Setting] = file };
+    private static ConfigurationManager With(string? file) => new ConfigurationManager { [MasterKey.Setting] = file };
 
     private static async Task<(int, string)> CliAsync(TestApp app, params string[] verb)
     {

@@ -41,5 +41,5 @@ public sealed class ProxiesTests
         return (await browser.SendAsync(request)).Status;
     }
 
-    private static IConfiguration With(string listed) => new ConfigurationManager { [Proxies.Setting] = listed };
+    private static ConfigurationManager With(string listed) => new ConfigurationManager { [Proxies.Setting] = listed };
 }
