@@ -72,7 +72,7 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
             }
         }
 
-        var outcome = seen.Outcome ?? Outcome(context.Result);
+        var outcome = seen.Outcome ?? Outcome(context.Result, context.HttpContext.Response.StatusCode);
         var method = context.HttpContext.Request.Method;
         return new AccessRow
         {
@@ -89,11 +89,13 @@ public sealed class Answer(Actor actor, Seen seen, Db db, AccessLog log, TimePro
         };
     }
 
-    private string Outcome(IActionResult result) =>
+    /// <param name="status">As the page set it: a form that comes back with what is wrong is a page of status 400.</param>
+    private string Outcome(IActionResult result, int status) =>
         result switch
         {
             IStatusCodeActionResult { StatusCode: 404 or 403 } => Refused,
             IStatusCodeActionResult { StatusCode: >= 400 } or PageResult { StatusCode: >= 400 } => "not_done",
+            PageResult when status >= 400 => "not_done",
             _ when db.Work is { IsBegun: true } => "changed",
             RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToRouteResult => "sent_on",
             _ => "shown",
