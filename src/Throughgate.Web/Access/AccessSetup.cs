@@ -32,6 +32,8 @@ public static class AccessSetup
         services.AddScoped<Seen>();
         services.AddScoped<Visible>();
         services.AddScoped<CountsFor>();
+        services.AddScoped<BreakGlass>();
+        services.AddScoped<GlassToReview>();
         services.AddScoped<SearchText>();
         services.AddSingleton<DraftSeal>();
         services.AddScoped<LateForm>();

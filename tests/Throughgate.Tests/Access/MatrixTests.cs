@@ -26,6 +26,13 @@ public sealed class MatrixTests
         var mine = await PersonAsync(app, Own, "Kai", "Ownington");
         var theirs = await PersonAsync(app, Other, "Seren", "Otherby");
         var nobody = Guid.CreateVersion7();
+        var kept = await PersonAsync(app, Own, "Mali", "Restricton");
+        await using (var db = app.Context())
+        {
+            db.Add(new Restriction { PersonId = kept, SetAt = DateTimeOffset.UnixEpoch, SetBy = "Sam", Reason = "A threat" });
+            await db.SaveChangesAsync();
+        }
+
         var pages = await PagesAsync(app);
         pages.Count.ShouldBeGreaterThan(5);
         var faults = new List<string>();
@@ -36,7 +43,7 @@ public sealed class MatrixTests
             {
                 var gate = Gate.Of(page);
                 var admitted = gate.Admits(new Actor(Guid.Empty, "", role.Code, Own));
-                foreach (var (whose, person, scheme) in new[] { ("own", mine, Own), ("other's", theirs, Other), ("nobody's", nobody, Own) })
+                foreach (var (whose, person, scheme) in new[] { ("own", mine, Own), ("other's", theirs, Other), ("nobody's", nobody, Own), ("restricted", kept, Own) })
                 {
                     var address = Address(template, person, scheme);
                     var answer = await browser.GetAsync(address);
@@ -54,7 +61,12 @@ public sealed class MatrixTests
                         faults.Add($"{role.Code} GET {address}: {answer.Status}, and it is not theirs to open");
                     }
 
-                    if (answer.Body.Contains("Otherby", StringComparison.Ordinal) || (role.Sees == Sees.Nobody && answer.Body.Contains("Ownington", StringComparison.Ordinal)))
+                    if (whose == "restricted" && about && template.Contains("young-people", StringComparison.Ordinal) && answer.Status != 404)
+                    {
+                        faults.Add($"{role.Code} GET {address} ({whose}): {answer.Status}, and to them it does not exist");
+                    }
+
+                    if (answer.Body.Contains("Otherby", StringComparison.Ordinal) || answer.Body.Contains("Restricton", StringComparison.Ordinal) || (role.Sees == Sees.Nobody && answer.Body.Contains("Ownington", StringComparison.Ordinal)))
                     {
                         faults.Add($"{role.Code} GET {address} ({whose}): shows somebody it must not");
                     }

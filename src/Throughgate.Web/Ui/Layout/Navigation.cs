@@ -26,6 +26,8 @@ public static class Navigation
     [
         new(Words.Key("Bring in a caseload"), "/import", a => a.May(Permission.Import)),
         new(Words.Key("Escalated"), "/escalations", a => a.May(Permission.SeeToday)),
+        new(Words.Key("A record that cannot wait"), "/break-glass", a => a.May(Permission.RecordCasework)),
+        new(Words.Key("Records opened in an emergency"), "/glass", a => a.May(Permission.ManageScheme)),
         new(Words.Key("The team"), "/team", a => a.May(Permission.RecordCasework)),
         new(Words.Key("Who looked at whom"), "/log", a => a.May(Permission.SeeLog)),
         new(Words.Key("Keeping and erasing"), "/keeping", a => a.May(Permission.DecideKeeping)),

@@ -12,7 +12,7 @@ namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>Today: a worker's own young people, a manager's whole team, on this day or on any day asked for.</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TodayPage(ReadToday read, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
+public sealed class TodayPage(ReadToday read, GlassToReview glass, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
     private const int TasksShown = 25;
@@ -33,6 +33,9 @@ public sealed class TodayPage(ReadToday read, DayAsked day, Actor actor, Seen se
     public DateOnly On => day.On;
 
     public Actor Actor => actor;
+
+    /// <summary>Records that somebody opened in an emergency and no manager has reviewed; only for a manager.</summary>
+    public int GlassOpen { get; private set; }
 
     public TodayOf Of { get; private set; } = null!;
 
@@ -82,6 +85,7 @@ public sealed class TodayPage(ReadToday read, DayAsked day, Actor actor, Seen se
         ViewData.LookAt(day);
         Of = await read.RunAsync(actor, On, !day.IsAnother, Worker, cancel);
         Chosen = IsManager ? Of.Team!.Cases.SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker) : null;
+        GlassOpen = IsManager ? await glass.OpenAsync(cancel) : 0;
         seen.People(Of.People);
         return Page();
     }

@@ -38,7 +38,9 @@ public sealed class ReadYoungPerson(Visible visible, Db db, Actor actor, Working
             var until = on < today ? London.StartOf(on.AddDays(1)) : Always;
             var rest = await connection.RestOfAsync(id, scheme, until, most, cancel);
             var all = (await connection.FactsOfAsync([id], Gather.All, cancel)).Single();
-            return Record(person, all, rest, scheme, on, today);
+            // Nearly always no record is restricted, and then nothing is asked.
+            var restricted = actor.SomeRestricted && await visible.OfPerson<Data.Rows.Restriction>(id).AnyAsync(r => r.LiftedAt == null, cancel);
+            return Record(person, all, rest, scheme, on, today) with { IsRestricted = restricted };
         }
         finally
         {

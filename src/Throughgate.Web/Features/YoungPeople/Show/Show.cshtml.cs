@@ -48,6 +48,8 @@ public sealed class ShowYoungPersonPage(Visible visible, Db db, Actor actor, Wor
     /// <summary>Whether this reader records casework here: on today's page only, of a programme of their scheme.</summary>
     public bool MayRecord => actor.May(Permission.RecordCasework) && !day.IsAnother && Programme is not null;
 
+    public bool MayManage => actor.May(Permission.ManageScheme) && !day.IsAnother;
+
     public bool MayMend => actor.May(Permission.MendRecord) && !day.IsAnother;
 
     /// <summary>A page of casework about the programme shown: <c>To("contacts/record")</c>.</summary>

@@ -24,6 +24,9 @@ public sealed record YoungPersonRecord
     public required bool? IsParent { get; init; }
     public required string? FirstLanguage { get; init; }
 
+    /// <summary>Only colleagues who are named may see the record.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>The day looked at.</summary>
     public required DateOnly On { get; init; }
 
