@@ -53,7 +53,7 @@ public sealed class RestrictPage(Visible visible, Db db, Actor actor, TimeProvid
             return NotFound();
         }
 
-        var known = Colleagues.Select(c => Guid.Parse(c.Value)).ToHashSet();
+        var known = Colleagues.Select(c => Guid.Parse(c.Value!)).ToHashSet();
         Named = [.. Named.Where(known.Contains).Distinct()];
         ModelState.Must(Named.Count > 0, nameof(Named), Words.Key("Name at least one colleague, or nobody could open the record"));
         ModelState.Must(Named.Count == 0 || await SomebodyManagesAsync(cancel), nameof(Named), Words.Key("Name at least one scheme manager, who can lift the restriction again"));
