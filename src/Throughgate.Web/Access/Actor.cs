@@ -19,6 +19,9 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
     /// <summary>This actor broke the glass, and the hour is not over.</summary>
     public bool HoldsGlass { get; init; }
 
+    /// <summary>Somebody's whereabouts must not be disclosed: every list then asks whose.</summary>
+    public bool SomeUndisclosed { get; init; } = true;
+
     public static Actor Anonymous { get; } = new(null, "", "anonymous", null);
 
     /// <summary>The command line: whoever can run it already holds the database.</summary>
@@ -71,6 +74,7 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
             {
                 SomeRestricted = user.HasClaim(c => c.Type == Claims.SomeRestricted),
                 HoldsGlass = user.HasClaim(c => c.Type == Claims.HoldsGlass),
+                SomeUndisclosed = user.HasClaim(c => c.Type == Claims.SomeUndisclosed),
             }
             : Anonymous with
             {
@@ -88,6 +92,7 @@ public static class Claims
     public const string Memberships = "tg:memberships";
     public const string SomeRestricted = "tg:restricted";
     public const string HoldsGlass = "tg:glass";
+    public const string SomeUndisclosed = "tg:undisclosed";
     public const string Worker = "tg:worker";
     public const string Session = "tg:session";
     public const string Until = "tg:until";

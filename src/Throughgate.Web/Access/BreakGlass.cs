@@ -10,7 +10,7 @@ namespace Throughgate.Web.Access;
 /// Opens, for an hour and with a reason, one record that somebody may not see, because a child cannot wait (R27). Only an exact reference, or the exact
 /// name with the date of birth, finds it; managers hear of it at once, and of every try that found nothing.
 /// </summary>
-public sealed class BreakGlass(Db db, Actor actor, Visible visible, TimeProvider time)
+public sealed class BreakGlass(Connection database, Db db, Actor actor, Visible visible, TimeProvider time)
 {
     /// <summary>Tries that found nothing, of one person within an hour; then no more are made.</summary>
     public const int MostTries = 5;
@@ -28,6 +28,7 @@ public sealed class BreakGlass(Db db, Actor actor, Visible visible, TimeProvider
         if (!await visible.Few([person]).AnyAsync(cancel))
         {
             var now = time.GetUtcNow();
+            var schemes = await SchemesAsync(person, cancel);
             db.Add(
                 new GlassBroken
                 {
@@ -35,6 +36,7 @@ public sealed class BreakGlass(Db db, Actor actor, Visible visible, TimeProvider
                     AccountName = actor.Name,
                     PersonId = person,
                     Scheme = actor.Scheme!,
+                    Told = $";{string.Join(';', schemes)};",
                     BrokenAt = now,
                     UntilAt = now + GlassBroken.Lasts,
                     Reason = reason,
@@ -54,17 +56,25 @@ public sealed class BreakGlass(Db db, Actor actor, Visible visible, TimeProvider
 
     private static readonly string TriedKind = HistoryEvent.KindOf(typeof(GlassTried));
 
+    private async Task<IEnumerable<string>> SchemesAsync(Guid person, CancellationToken cancel)
+    {
+        await using var all = database.Context();
+        return (await all.Cases.Where(c => c.PersonId == person).Select(c => c.Scheme).Distinct().ToListAsync(cancel)).Append(actor.Scheme!).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    // By the program's own eyes: the reader's do not see whom this looks for.
     private async Task<Guid?> FindAsync(string? reference, string? name, DateOnly? born, CancellationToken cancel)
     {
+        await using var all = database.Context();
         if (reference is not null)
         {
-            return await db.People.Where(p => p.Reference == reference).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
+            return await all.People.Where(p => p.Reference == reference).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
         }
 
         // "First Last" as people write it, whichever of several words is the surname.
         var words = Names.Fold(name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var orders = Enumerable.Range(1, Math.Max(0, words.Length - 1)).Select(i => $"{string.Join(' ', words[i..])} {string.Join(' ', words[..i])}").ToList();
-        var found = await db.People.Where(p => orders.Contains(p.SearchName) && p.DateOfBirth == born).Select(p => p.Id).Take(2).ToListAsync(cancel);
+        var found = await all.People.Where(p => orders.Contains(p.SearchName) && p.DateOfBirth == born).Select(p => p.Id).Take(2).ToListAsync(cancel);
         return found is [var only] ? only : null;
     }
 }

@@ -10,7 +10,8 @@ public sealed class GlassToReview(Db db, Actor actor)
     public IQueryable<GlassBroken> Of()
     {
         var scheme = actor.May(Permission.ManageScheme) ? actor.Scheme ?? "" : "";
-        return db.Set<GlassBroken>().Where(g => g.Scheme == scheme || db.Cases.Any(c => c.PersonId == g.PersonId && c.Scheme == scheme));
+        var told = $";{scheme};";
+        return db.Set<GlassBroken>().Where(g => g.Told.Contains(told));
     }
 
     /// <summary>How many nobody has reviewed.</summary>

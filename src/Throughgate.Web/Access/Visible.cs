@@ -67,6 +67,10 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
         return (await whole.Where(id => !ids.Contains(id)).ToListAsync(cancel)).ToHashSet();
     }
 
+    /// <summary>Whose whereabouts must not be disclosed (R2): no list, sheet, letter, export or search says where they are. Nearly always nobody.</summary>
+    public async Task<IReadOnlySet<Guid>> UndisclosedAsync(CancellationToken cancel = default) =>
+        actor.SomeUndisclosed ? (await db.Set<NotDisclosed>().Where(n => n.LiftedAt == null).Select(n => n.PersonId).ToListAsync(cancel)).ToHashSet() : Nobody;
+
     public IQueryable<Case> Cases => Of(db.Cases, c => c.PersonId);
 
     public IQueryable<Sentence> Sentences => Of(db.Sentences, s => s.PersonId);

@@ -20,10 +20,18 @@ public sealed class Connection
             : new NpgsqlConnectionStringBuilder(database) { ApplicationName = "throughgate", MaxAutoPrepare = 400 }.ToString();
         MigrationsText = migrations ?? Text;
         LogIsProtectedLess = !IsSqlite && (migrations is null || AccountOf(migrations) == AccountOf(database));
-        _source = IsSqlite ? null : new NpgsqlDataSourceBuilder(Text).Build();
+        if (!IsSqlite)
+        {
+            // The program's own work sees every row; a page's connection only what its reader may, once it is told who that is.
+            var program = new NpgsqlConnectionStringBuilder(Text);
+            program.Options = $"{program.Options} -c tg.program=on".Trim();
+            _source = new NpgsqlDataSourceBuilder(program.ToString()).Build();
+            _pages = RowsAreGuarded ? new NpgsqlDataSourceBuilder(Text).Build() : _source;
+        }
     }
 
     private readonly NpgsqlDataSource? _source;
+    private readonly NpgsqlDataSource? _pages;
 
     private static string? AccountOf(string text) => new NpgsqlConnectionStringBuilder(text).Username;
 
@@ -39,7 +47,10 @@ public sealed class Connection
     /// <summary>On PostgreSQL with one account for everything, that account could drop the log's triggers.</summary>
     public bool LogIsProtectedLess { get; }
 
-    /// <param name="keep">The context is used again and again: its connection stays open, and its statements prepared.</param>
+    /// <summary>PostgreSQL with an account of its own for pages: row-level security says a second time who may see what.</summary>
+    public bool RowsAreGuarded => !IsSqlite && !LogIsProtectedLess;
+
+    /// <param name="keep">The context is a page's, used again and again: its connection stays open, and its statements prepared. It sees what the page's reader may.</param>
     public void Configure(DbContextOptionsBuilder options, bool keep = false)
     {
         if (IsSqlite)
@@ -49,7 +60,7 @@ public sealed class Connection
         }
         else
         {
-            options.UseNpgsql(_source!);
+            options.UseNpgsql(keep ? _pages! : _source!);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Access;
 
 namespace Throughgate.Web.Data;
 
@@ -20,7 +22,8 @@ public sealed record LiveSession(
     Guid? WorkerId,
     string? Memberships,
     bool SomeRestricted,
-    bool HoldsGlass
+    bool HoldsGlass,
+    bool SomeUndisclosed
 );
 
 /// <summary>Read at every request, so in plain SQL; the connection stays open for the page's own reads.</summary>
@@ -32,10 +35,38 @@ public static class SessionReads
             a.id, a.display_name, a.role, a.worker_id,
             (select string_agg(m.kind || ':' || m.of_what, ';') from memberships m where m.account_id = a.id and m.from_on <= @today and (m.to_on is null or m.to_on >= @today)),
             exists (select 1 from restrictions r where r.lifted_at is null),
-            exists (select 1 from glass_broken g where g.account_id = a.id and g.until_at > @now)
+            exists (select 1 from glass_broken g where g.account_id = a.id and g.until_at > @now),
+            exists (select 1 from not_disclosed d where d.lifted_at is null)
         from sessions s join accounts a on a.id = s.account_id
         where s.key_hash = @key
         """;
+
+    /// <summary>Tells a guarded connection who reads (migration 0034). Forgotten when the connection goes back.</summary>
+    public static async Task SayWhoAsync(this Db db, Viewer viewer, DateOnly today, DateTimeOffset now)
+    {
+        (string Name, string Value)[] settings =
+        [
+            ("sees", viewer.Sees.ToString()),
+            ("account", viewer.Account.ToString()),
+            ("worker", viewer.Worker?.ToString() ?? ""),
+            ("scheme", viewer.Scheme ?? ""),
+            ("whole", viewer.WholeScheme ? "on" : "off"),
+            ("yots", string.Join(';', viewer.Yots)),
+            ("establishments", string.Join(';', viewer.Establishments)),
+            ("partner", viewer.Partner?.ToString() ?? ""),
+            ("today", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("released", NeedToKnow.EarliestRelease(today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("now", now.ToString("O", CultureInfo.InvariantCulture)),
+            ("seen", ""),
+            ("seen_case", ""),
+        ];
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().Command(
+            $"select {string.Join(", ", settings.Select(s => $"set_config('tg.{s.Name}', @{s.Name}, false)"))}",
+            [.. settings.Select(s => ($"@{s.Name}", (object?)s.Value))]
+        );
+        await command.ExecuteNonQueryAsync();
+    }
 
     public static async Task<LiveSession?> LiveSessionAsync(this Db db, byte[] keyHash, DateOnly today, DateTimeOffset now)
     {
@@ -57,7 +88,8 @@ public static class SessionReads
                 row.KeyOrNull(10),
                 row.TextOrNull(11),
                 row.GetBoolean(12),
-                row.GetBoolean(13)
+                row.GetBoolean(13),
+                row.GetBoolean(14)
             )
             : null;
     }

@@ -125,7 +125,7 @@ public sealed class Agreement(TestApp app, TestBrowser reader, Guid person)
     {
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter();
-        (await CommandLine.RunAsync([verb, "--scheme", "leeds", .. asked, "--db", app.Connection.File ?? app.Connection.Text], new Terminal(output, error, app.Clock))).ShouldBe(Exit.Done, error.ToString());
+        (await CommandLine.RunAsync([verb, "--scheme", "leeds", .. asked, "--db", app.Connection.File ?? app.Connection.MigrationsText], new Terminal(output, error, app.Clock))).ShouldBe(Exit.Done, error.ToString());
         return output.ToString();
     }
 

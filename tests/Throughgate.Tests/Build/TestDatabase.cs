@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var template = await Template.Value;
         var name = $"t_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
         await AdminAsync($"create database {name} template {template}");
-        return new TestDatabase(new Connection($"{Admin()};Database={name};Pooling=true;Maximum Pool Size=20"));
+        return new TestDatabase(Serving($"{Admin()};Database={name};Pooling=true;Maximum Pool Size=20"));
     }
 
     public Db Context() => Connection.Context();
@@ -66,11 +66,17 @@ public sealed class TestDatabase : IAsyncDisposable
         return given ?? throw new InvalidOperationException($"{Variable} names no PostgreSQL; ./do test starts one");
     }
 
+    /// <summary>As it should be run: an account that serves pages and owns nothing, so that rows are guarded in every test (R1).</summary>
+    private static Connection Serving(string owner) => new(new NpgsqlConnectionStringBuilder(owner) { Username = Serves }.ToString(), owner);
+
+    private const string Serves = "throughgate_serves";
+
     private static async Task<string> MakeTemplateAsync()
     {
         var name = $"template_{Environment.ProcessId}";
         await AdminAsync($"create database {name}");
-        await Migrator.MigrateAsync(new Connection($"{Admin()};Database={name};Pooling=false"), TextWriter.Null);
+        await AdminAsync($"do $$ begin create role {Serves} login; exception when duplicate_object or unique_violation then null; end $$");
+        await Migrator.MigrateAsync(Serving($"{Admin()};Database={name};Pooling=false"), TextWriter.Null);
         NpgsqlConnection.ClearAllPools();
         return name;
     }

@@ -29,7 +29,7 @@ public sealed class SchemaTests
     public async Task An_older_program_refuses_a_newer_database(Server server)
     {
         await using var test = await TestDatabase.CreateAsync(server);
-        await using (var connection = await test.Connection.OpenAsync())
+        await using (var connection = await test.Connection.OpenAsync(forMigrations: true))
         {
             await connection.RunAsync("insert into schema_migrations (number, name, applied_at) values (9000, '9000_Later', 'later')");
         }

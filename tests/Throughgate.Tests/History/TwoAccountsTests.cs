@@ -20,7 +20,7 @@ public sealed class TwoAccountsTests
             await owner.RunAsync($"drop role if exists {role}; create role {role} login");
         }
 
-        var serving = new Connection(new NpgsqlConnectionStringBuilder(owned.Connection.Text) { Username = role }.ToString(), owned.Connection.Text);
+        var serving = new Connection(new NpgsqlConnectionStringBuilder(owned.Connection.MigrationsText) { Username = role }.ToString(), owned.Connection.MigrationsText);
         serving.LogIsProtectedLess.ShouldBeFalse();
         try
         {
@@ -57,7 +57,7 @@ public sealed class TwoAccountsTests
         finally
         {
             NpgsqlConnection.ClearAllPools();
-            await using var owner = await owned.Connection.OpenAsync();
+            await using var owner = await owned.Connection.OpenAsync(forMigrations: true);
             await owner.RunAsync($"drop owned by {role}; drop role {role}");
         }
     }

@@ -66,11 +66,17 @@ public sealed class Sessions(Connection database, TimeProvider time, London lond
         }
 
         var passage = Passages.Of(live.Proof, live.HasSecond, policy);
-        return new AuthenticationTicket(passage == Passage.In ? Principal(live) : OnTheWay(live, passage), Scheme);
+        var principal = passage == Passage.In ? Principal(live) : OnTheWay(live, passage);
+        if (database.RowsAreGuarded && passage == Passage.In)
+        {
+            await db.SayWhoAsync(Actor.From(principal).Viewer, london.Today, now);
+        }
+
+        return new AuthenticationTicket(principal, Scheme);
     }
 
     public static ClaimsPrincipal Principal(Account account) =>
-        Principal(new LiveSession(default, default, null, true, default, Proofs.Both, false, account.Id, account.DisplayName, account.Role, account.WorkerId, null, false, false));
+        Principal(new LiveSession(default, default, null, true, default, Proofs.Both, false, account.Id, account.DisplayName, account.Role, account.WorkerId, null, false, false, false));
 
     private static ClaimsPrincipal Principal(LiveSession live)
     {
@@ -97,6 +103,11 @@ public sealed class Sessions(Connection database, TimeProvider time, London lond
         if (live.HoldsGlass)
         {
             claims.Add(new(Claims.HoldsGlass, bool.TrueString));
+        }
+
+        if (live.SomeUndisclosed)
+        {
+            claims.Add(new(Claims.SomeUndisclosed, bool.TrueString));
         }
 
         if (live.WorkerId is { } worker)

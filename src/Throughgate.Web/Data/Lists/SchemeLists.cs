@@ -32,7 +32,7 @@ public sealed record PeopleOnList(
 /// The lists of the signed-in person's own scheme: everything here is asked of that scheme alone, or through <see cref="Visible"/>. Each is
 /// at most three round trips.
 /// </summary>
-public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCalendar calendar, KeptLists kept)
+public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCalendar calendar, KeptLists kept, Connection? database = null) : IAsyncDisposable
 {
     /// <summary>More people than this are not gathered by a search: a longer text finds fewer.</summary>
     public const int MostFound = 500;
@@ -43,7 +43,14 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
 
     /// <summary>Everybody with a case in view on the day whom the reader may see, with all their duties, in the order of names.</summary>
     public async Task<IReadOnlyList<OpenPerson>> OpenAsync(DateOnly on, CancellationToken cancel) =>
-        Unhidden.Of(await OpenOrHiddenAsync(on, cancel), await HiddenAsync(cancel), p => p.Who.Id);
+        Masked.Of(
+            Unhidden.Of(await OpenOrHiddenAsync(on, cancel), await HiddenAsync(cancel), p => p.Who.Id),
+            await visible.UndisclosedAsync(cancel),
+            p => p.Who.Id,
+            p => p with { Cases = [.. p.Cases.Select(WithoutPlace)] }
+        );
+
+    private static CaseInView WithoutPlace(CaseInView kase) => kase with { Establishment = null };
 
     /// <summary>Who of the scheme is not the reader's to see.</summary>
     public async Task<IReadOnlySet<Guid>> HiddenAsync(CancellationToken cancel) => _hidden ??= await visible.HiddenAsync(cancel);
@@ -105,7 +112,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
         var shown = found.Take(MostFound).Skip((page - 1) * size).Take(size).ToList();
         var ids = shown.Select(p => p.Id).ToList();
         var connection = await ConnectionAsync(cancel);
-        var cases = await connection.CasesOfAsync(ids, Scheme, on, cancel);
+        var undisclosed = await visible.UndisclosedAsync(cancel);
+        var cases = (await connection.CasesOfAsync(ids, Scheme, on, cancel)).Select(c => undisclosed.Contains(c.PersonId) ? WithoutPlace(c) : c).ToList();
         var duties = await connection.DutiesOfAsync(calendar, ids, Scheme, on, cancel: cancel);
         return new(on, Scheme, shown, cases, duties.People, duties.Duties, duties.Figures, found.Count);
     }
@@ -116,6 +124,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
         var connection = await ConnectionAsync(cancel);
         var hidden = await HiddenAsync(cancel);
         var held = (await connection.WithoutCaseAsync(Scheme, Yots, on, cancel)).Where(h => !hidden.Contains(h.PersonId)).ToList();
+        var undisclosed = await visible.UndisclosedAsync(cancel);
+        held = [.. held.Select(h => undisclosed.Contains(h.PersonId) ? h with { Establishment = null } : h)];
         var (facts, figures) = await connection.FactsAndFiguresOfAsync([.. held.Select(h => h.PersonId).Distinct()], Gather.None, Scheme, on, cancel);
         return NotOnTheBooksList.Of(held, facts, Scheme, Yots, on, calendar, figures);
     }
@@ -133,7 +143,8 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
             h => new NameOrder(Names.Search(h.Who.FirstName, h.Who.LastName), h.Sentence.SentencedOn.ToString("O", CultureInfo.InvariantCulture), h.Sentence.Reference),
             cancel
         );
-        return new(on, Unhidden.Of(rows, await HiddenAsync(cancel), h => h.Who.PersonId));
+        var shown = Unhidden.Of(rows, await HiddenAsync(cancel), h => h.Who.PersonId);
+        return new(on, Masked.Of(shown, await visible.UndisclosedAsync(cancel), h => h.Who.PersonId, h => h with { Who = h.Who with { Establishment = null }, Case = h.Case is { } kase ? WithoutPlace(kase) : null }));
     }
 
     private IReadOnlySet<Guid>? _hidden;
@@ -143,8 +154,18 @@ public sealed class SchemeLists(Db db, Visible visible, Actor actor, WorkingCale
     private static List<Listed> PeopleOf(IReadOnlyList<CaseInView> cases) =>
         [.. cases.DistinctBy(c => c.PersonId).Select(c => new Listed(c.PersonId, c.PersonReference, c.FirstName, c.LastName))];
 
+    // What is kept for everybody is read whole, and what the reader may not see is left out of it afterwards (HiddenAsync).
+    private DbConnection? _whole;
+
+    public ValueTask DisposeAsync() => _whole?.DisposeAsync() ?? ValueTask.CompletedTask;
+
     private async Task<DbConnection> ConnectionAsync(CancellationToken cancel)
     {
+        if (database is { RowsAreGuarded: true })
+        {
+            return _whole ??= await database.OpenAsync(cancel: cancel);
+        }
+
         await db.Database.OpenConnectionAsync(cancel);
         return db.Database.GetDbConnection();
     }

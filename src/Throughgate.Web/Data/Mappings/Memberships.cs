@@ -12,7 +12,10 @@ public static class Memberships
         model.Entity<Consortium>().ToTable("consortia");
         model.Entity<ConsortiumScheme>().ToTable("consortium_schemes");
         model.Entity<Restriction>().ToTable("restrictions").HasQueryFilter(r => !r.Voided).Property(r => r.Version).IsConcurrencyToken();
-        model.Entity<RestrictionName>().ToTable("restriction_names").HasKey(n => new { n.RestrictionId, n.AccountId });
+        var name = model.Entity<RestrictionName>().ToTable("restriction_names");
+        name.HasKey(n => new { n.RestrictionId, n.AccountId });
+        name.HasOne<Restriction>().WithMany().HasForeignKey(n => n.RestrictionId);
+        model.Entity<NotDisclosed>().ToTable("not_disclosed").HasQueryFilter(n => !n.Voided).Property(n => n.Version).IsConcurrencyToken();
         model.Entity<GlassBroken>().ToTable("glass_broken").HasQueryFilter(g => !g.Voided).Property(g => g.Version).IsConcurrencyToken();
     }
 }

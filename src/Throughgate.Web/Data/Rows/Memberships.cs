@@ -74,6 +74,9 @@ public sealed class GlassBroken : Row, IOfPerson
 
     /// <summary>The scheme of whoever broke it.</summary>
     public required string Scheme { get; init; }
+
+    /// <summary>The schemes whose managers are told: <c>;leeds;york;</c>.</summary>
+    public string Told { get; init; } = "";
     public DateTimeOffset BrokenAt { get; init; }
     public DateTimeOffset UntilAt { get; init; }
     public required string Reason { get; init; }

@@ -109,7 +109,7 @@ internal sealed class TwoRecords : IAsyncDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync([.. asked, "--db", database.Connection.File ?? database.Connection.Text], new Terminal(output, error, TimeProvider.System));
+        var code = await CommandLine.RunAsync([.. asked, "--db", database.Connection.File ?? database.Connection.MigrationsText], new Terminal(output, error, TimeProvider.System));
         code.ShouldBe(Exit.Done, error.ToString());
         return output.ToString();
     }

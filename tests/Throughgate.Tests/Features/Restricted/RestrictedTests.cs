@@ -135,7 +135,7 @@ public sealed class RestrictedTests
         {
             var app = await TestApp.StartAsync(server);
             app.Clock.Set(new DateTimeOffset(2010, 5, 10, 9, 0, 0, TimeSpan.Zero));
-            var programme = ACase("leeds").AgreedOn("2010-03-10").AllocatedTo("Priya Shah", "2010-03-02").With(AContact("2010-05-12T10:00").Ended("planned"));
+            var programme = ACase("leeds").AgreedOn("2010-03-10").AllocatedTo("Priya Shah", "2010-03-02").With(AContact("2010-05-12 10:00").Ended("planned"));
             var person = await AYoungPerson().Named("Mali", "Restricton").Born("1994-06-01").Living("leeds").With(ADto("2010-03-01").HeldAt("wetherby").ExpectedOn("2010-05-19").With(programme)).SaveAsync(app);
             await using var db = app.Context();
             return new()
@@ -159,7 +159,7 @@ public sealed class RestrictedTests
 
         public async Task<string> FindAsync(TestBrowser who)
         {
-            var found = await who.SubmitAsync("/young-people", "/search", ("q", "restricton"));
+            var found = await who.SubmitAsync("/young-people", "/young-people/search", ("q", "restricton"));
             return string.Join(' ', (await who.GetAsync(found.Location!)).Texts("main table"));
         }
 

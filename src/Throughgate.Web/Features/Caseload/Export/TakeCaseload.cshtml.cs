@@ -26,7 +26,7 @@ public sealed class TakeCaseloadPage(Connection database, Visible visible, Actor
 
         var zip = new FileStream(Path.Combine(Path.GetTempPath(), $"throughgate-{Guid.CreateVersion7():N}.zip"), options);
         Response.RegisterForDispose(zip);
-        seen.People(await new ExportCaseload(database, await visible.HiddenAsync(cancel)).RunAsync(zip, scheme, cancel));
+        seen.People(await new ExportCaseload(database, (await visible.HiddenAsync(cancel)).Union(await visible.UndisclosedAsync(cancel)).ToHashSet()).RunAsync(zip, scheme, cancel));
         seen.Exported($"caseload of {scheme}");
         zip.Position = 0;
         return File(zip, "application/zip", $"caseload-{scheme}-{london.Today:yyyy-MM-dd}.zip");

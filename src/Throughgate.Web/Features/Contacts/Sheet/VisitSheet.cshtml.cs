@@ -60,7 +60,8 @@ public sealed class VisitSheetPage(Visible visible, Db db, Seen seen, London lon
         var keys = Last.Select(c => c.Id).ToList();
         Notes = await visible.OfCase<Note>(of.Case.Id).AsNoTracking().Where(n => keys.Contains(n.RowId)).ToDictionaryAsync(n => n.RowId, n => n.Text, cancel);
         var held = facts.Sentence.HoldsOn(Today) ? (await connection.CasesOfAsync([id], of.Case.Scheme, Today, cancel)).FirstOrDefault(c => c.CaseId == of.Case.Id)?.Establishment : null;
-        Held = held is null ? null : Reference.Instance.EstablishmentName(held);
+        var kept = (await visible.UndisclosedAsync(cancel)).Contains(id);
+        Held = held is null || kept ? null : Reference.Instance.EstablishmentName(held);
         Hours = await connection.HoursOfAsync(of.Case.Scheme, held, cancel);
         seen.Printed("visit sheet");
         return Page();

@@ -43,7 +43,7 @@ public sealed class ContactsPage(Visible visible, Db db, Actor actor, London lon
 
     public IReadOnlyDictionary<Guid, string> Notes { get; private set; } = new Dictionary<Guid, string>();
 
-    public IReadOnlyDictionary<Guid, string> Places { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlySet<Guid> HavePlace { get; private set; } = new HashSet<Guid>();
 
     public IReadOnlyList<WeekReceived> Received { get; private set; } = [];
 
@@ -80,7 +80,7 @@ public sealed class ContactsPage(Visible visible, Db db, Actor actor, London lon
         Received = HoursPerWeek.Of(contacts, Today, Weeks, await visible.AgreedHoursAsync(of.Case.Id, cancel));
         Now = Reengagement.Of(contacts, Today);
         Notes = await visible.OfCase<Note>(of.Case.Id).AsNoTracking().ToDictionaryAsync(n => n.RowId, n => n.Text, cancel);
-        Places = await visible.OfCase<ContactPlace>(of.Case.Id).AsNoTracking().ToDictionaryAsync(p => p.ContactId, p => p.Place, cancel);
+        HavePlace = (await visible.OfCase<ContactPlace>(of.Case.Id).Select(p => p.ContactId).ToListAsync(cancel)).ToHashSet();
         Handovers = await visible.OfCase<ContactHandover>(of.Case.Id).AsNoTracking().ToDictionaryAsync(h => h.ContactId, h => h.ToWhom, cancel);
         await WarnAsync(facts.Single(), facts.SelectMany(p => p.Cases).Single(c => c.Id == of.Case.Id), cancel);
         return Page();

@@ -59,11 +59,17 @@ public sealed class SentencesPage(Visible visible, Db db, Actor actor, London lo
         var connection = db.Database.GetDbConnection();
         var facts = (await connection.FactsOfAsync([id], Gather.None, cancel)).Single();
         var figures = await connection.FiguresOfAsync(actor.Scheme ?? "", cancel);
+        var kept = (await visible.UndisclosedAsync(cancel)).Contains(id);
         var shown = new List<SentenceShown>();
         foreach (var sentence in facts.Sentences.Reverse())
         {
             var dates = await visible.OfSentence<SentenceDate>(sentence.Id).AsNoTracking().OrderByDescending(d => d.Position).ToListAsync(cancel);
             var places = await visible.OfSentence<Placement>(sentence.Id).AsNoTracking().OrderByDescending(p => p.Position).ToListAsync(cancel);
+            if (kept)
+            {
+                places.ForEach(p => p.Establishment = null);
+            }
+
             shown.Add(new(
                 sentence,
                 [.. dates.Where(d => d.What == SentenceDate.ExpectedRelease)],

@@ -40,7 +40,9 @@ public sealed class ReadYoungPerson(Visible visible, Db db, Actor actor, Working
             var all = (await connection.FactsOfAsync([id], Gather.All, cancel)).Single();
             // Nearly always no record is restricted, and then nothing is asked.
             var restricted = actor.SomeRestricted && await visible.OfPerson<Data.Rows.Restriction>(id).AnyAsync(r => r.LiftedAt == null, cancel);
-            return Record(person, all, rest, scheme, on, today) with { IsRestricted = restricted };
+            var read = Record(person, all, rest, scheme, on, today) with { IsRestricted = restricted };
+            var kept = (await visible.UndisclosedAsync(cancel)).Contains(id);
+            return kept ? read with { NotDisclosed = true, Rest = read.Rest with { Placements = [.. read.Rest.Placements.Select(p => p with { Establishment = null })] } } : read;
         }
         finally
         {

@@ -11,7 +11,7 @@ public static class WhereNow
         var days = new Days(words);
         if (record.HeldUnder is { } sentence)
         {
-            string held = record.PlaceOf(sentence) is { } place ? words["In custody at {0}", place] : words["In custody; where is not recorded"];
+            string held = record.NotDisclosed ? words["In custody; where is not to be disclosed"] : record.PlaceOf(sentence) is { } place ? words["In custody at {0}", place] : words["In custody; where is not recorded"];
             return record.Leaves switch
             {
                 null => words["{0}, no date of release is known", held],

@@ -27,6 +27,9 @@ public sealed record YoungPersonRecord
     /// <summary>Only colleagues who are named may see the record.</summary>
     public bool IsRestricted { get; init; }
 
+    /// <summary>Where they are must not be disclosed: the page does not say it either.</summary>
+    public bool NotDisclosed { get; init; }
+
     /// <summary>The day looked at.</summary>
     public required DateOnly On { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class FirstDateTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
-        string[] asked = ["duties", "--scheme", "leeds", "--on", on, "--rule", "REL-3", "--json", "--db", database.Connection.File ?? database.Connection.Text];
+        string[] asked = ["duties", "--scheme", "leeds", "--on", on, "--rule", "REL-3", "--json", "--db", database.Connection.File ?? database.Connection.MigrationsText];
         (await CommandLine.RunAsync(asked, new Terminal(output, error, TimeProvider.System))).ShouldBe(Exit.Done, error.ToString());
         return output.ToString().Trim();
     }

@@ -16,7 +16,7 @@ public sealed class IndependentAnswersTests
     public async Task Every_return_and_every_duty_is_as_the_second_program_reckoned_it(Server server)
     {
         await using var database = await TestDatabase.CreateAsync(server);
-        var db = database.Connection.File ?? database.Connection.Text;
+        var db = database.Connection.File ?? database.Connection.MigrationsText;
         await AnswerAsync("import", Path.Combine(Folder, "caseload"), "--db", db);
         var files = Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).ToList();
         files.Count.ShouldBe(20);

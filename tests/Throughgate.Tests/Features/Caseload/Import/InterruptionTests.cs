@@ -116,7 +116,7 @@ public class InterruptionTests
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])["cli", "import", BundleFolder.Sample, "--db", database.Connection.File ?? database.Connection.Text])
+        foreach (var argument in (string[])["cli", "import", BundleFolder.Sample, "--db", database.Connection.File ?? database.Connection.MigrationsText])
         {
             start.ArgumentList.Add(argument);
         }
