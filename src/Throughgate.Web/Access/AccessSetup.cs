@@ -32,6 +32,7 @@ public static class AccessSetup
         services.AddScoped<Seen>();
         services.AddScoped<Visible>();
         services.AddScoped<CountsFor>();
+        services.AddScoped<Features.HeldHere.ReadHeld>();
         services.AddScoped<BreakGlass>();
         services.AddScoped<GlassToReview>();
         services.AddScoped<SearchText>();

@@ -1,6 +1,7 @@
 using Throughgate.Domain.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data.Sharing;
 
 namespace Throughgate.Web.Access;
 
@@ -8,7 +9,7 @@ namespace Throughgate.Web.Access;
 internal static class Tied
 {
     /// <summary>The keys of all of them.</summary>
-    public static IQueryable<Guid> Ids(Db db, Viewer viewer, DateOnly today)
+    public static IQueryable<Guid> Ids(Db db, Viewer viewer, DateOnly today, DateTimeOffset now)
     {
         var (scheme, yots) = (viewer.Scheme ?? "", viewer.Yots.Order(StringComparer.Ordinal).ToList());
         return viewer.Sees switch
@@ -19,12 +20,13 @@ internal static class Tied
                 .Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId)),
             Sees.OwnPeople => Open(Worked(db, viewer, today), today).Select(c => c.PersonId),
             Sees.PeopleHeld => Held(db, viewer, today).Select(s => s.PersonId),
+            Sees.PeopleShared when viewer.Partner is { } partner => db.SharedWith(partner, now, today),
             _ => db.People.Where(p => false).Select(p => p.Id),
         };
     }
 
     /// <summary>Those of a few people, by keys and indexes of each.</summary>
-    public static IQueryable<Person> Among(Db db, IQueryable<Person> few, Viewer viewer, DateOnly today)
+    public static IQueryable<Person> Among(Db db, IQueryable<Person> few, Viewer viewer, DateOnly today, DateTimeOffset now)
     {
         var (scheme, yots) = (viewer.Scheme ?? "", viewer.Yots.Order(StringComparer.Ordinal).ToList());
         switch (viewer.Sees)
@@ -42,6 +44,9 @@ internal static class Tied
             case Sees.PeopleHeld:
                 var held = Held(db, viewer, today);
                 return few.Where(p => held.Any(s => s.PersonId == p.Id));
+            case Sees.PeopleShared when viewer.Partner is { } partner:
+                var shared = db.SharedWith(partner, now, today);
+                return few.Where(p => shared.Contains(p.Id));
             default:
                 return few.Where(p => false);
         }

@@ -33,7 +33,7 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
     {
         get
         {
-            var tied = Tied.Ids(db, _viewer, london.Today);
+            var tied = Tied.Ids(db, _viewer, london.Today, time.GetUtcNow());
             if (!actor.SomeRestricted)
             {
                 return tied;
@@ -63,7 +63,7 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
         }
 
         var ids = PersonIds;
-        var whole = Tied.Ids(db, _viewer with { WholeScheme = true, Sees = Sees.PeopleOfTheScheme, Yots = Belonging.AllYotsOf(scheme) }, london.Today);
+        var whole = Tied.Ids(db, _viewer with { WholeScheme = true, Sees = Sees.PeopleOfTheScheme, Yots = Belonging.AllYotsOf(scheme) }, london.Today, time.GetUtcNow());
         return (await whole.Where(id => !ids.Contains(id)).ToListAsync(cancel)).ToHashSet();
     }
 
@@ -143,6 +143,14 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
         return db.Set<T>().Where(x => db.Cases.Any(c => c.Id == x.CaseId && c.Scheme == scheme && ids.Contains(c.PersonId)));
     }
 
+    /// <summary>Rows of every programme, of whatever scheme, of everybody visible: for those who see people and not schemes.</summary>
+    public IQueryable<T> OfCases<T>()
+        where T : class, IOfCase
+    {
+        var ids = PersonIds;
+        return db.Set<T>().Where(x => db.Cases.Any(c => c.Id == x.CaseId && ids.Contains(c.PersonId)));
+    }
+
     /// <summary>One row of a programme of this person, and of this actor's scheme; null where there is none.</summary>
     public Task<T?> RowAsync<T>(Guid person, Guid row, CancellationToken cancel = default)
         where T : Row, IOfCase
@@ -178,7 +186,7 @@ public sealed class Visible(Db db, Actor actor, Seen seen, London london, TimePr
     /// <summary>Those of a few people (found by key or by name) that are visible: quicker than <see cref="People"/> when few are asked for.</summary>
     public IQueryable<Person> Among(IQueryable<Person> few)
     {
-        var tied = Tied.Among(db, few, _viewer, london.Today);
+        var tied = Tied.Among(db, few, _viewer, london.Today, time.GetUtcNow());
         if (!actor.SomeRestricted)
         {
             return tied;

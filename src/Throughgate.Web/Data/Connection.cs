@@ -25,7 +25,8 @@ public sealed class Connection
             // The program's own work sees every row; a page's connection only what its reader may, once it is told who that is.
             var program = new NpgsqlConnectionStringBuilder(Text);
             program.Options = $"{program.Options} -c tg.program=on".Trim();
-            _source = new NpgsqlDataSourceBuilder(program.ToString()).Build();
+            ProgramText = program.ToString();
+            _source = new NpgsqlDataSourceBuilder(ProgramText).Build();
             _pages = RowsAreGuarded ? new NpgsqlDataSourceBuilder(Text).Build() : _source;
         }
     }
@@ -41,6 +42,9 @@ public sealed class Connection
     public string? File { get; }
 
     public string Text { get; }
+
+    /// <summary>For the program's own work on PostgreSQL, which sees every row; null on SQLite.</summary>
+    public string? ProgramText { get; }
 
     public string MigrationsText { get; }
 

@@ -44,7 +44,7 @@ public static class Grants
                     else 'tg_sees_sentence(sentence_id)' end as sees
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
                 where n.nspname = 'public' and c.relkind in ('r', 'p') and not a.attisdropped and (a.attname in ('person_id', 'case_id', 'sentence_id') or c.relname = 'people')
-                and c.relname not in ('restrictions', 'glass_broken')
+                and c.relname not in ('restrictions', 'glass_broken', 'not_disclosed')
                 and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'needs_to_know')
                 group by c.relname
             loop

@@ -38,7 +38,7 @@ public sealed class MatrixTests
         var faults = new List<string>();
         foreach (var role in RoleTable.All)
         {
-            var browser = await app.SignInAsync(role.Code, role.NeedsScheme || role.Kinds.Contains(MembershipKinds.Consortium) ? Own : null);
+            var browser = await app.SignInAsync(role.Code, MemberOf(role), role.Code == RoleTable.Mentor ? Mentor : null);
             foreach (var (template, page) in pages)
             {
                 var gate = Gate.Of(page);
@@ -123,8 +123,21 @@ public sealed class MatrixTests
         log.Where(r => r.Role == RoleTable.NationalAnalyst).ShouldAllBe(r => r.People == "[]");
     }
 
-    private static Task<Guid> PersonAsync(TestApp app, string scheme, string first, string last) =>
-        AYoungPerson().Named(first, last).Living(scheme).With(ADto("2010-03-01").ExpectedOn("2010-09-20").With(ACase(scheme))).SaveAsync(app);
+    private const string Mentor = "Ffion Mentor";
+
+    private const string Place = "wetherby";
+
+    /// <summary>What makes the young person of one's own one's own.</summary>
+    private static string? MemberOf(Role role) =>
+        role.Kinds.Contains(MembershipKinds.Establishment) ? Place
+        : role.NeedsScheme || role.Kinds.Contains(MembershipKinds.Consortium) ? Own
+        : null;
+
+    private static Task<Guid> PersonAsync(TestApp app, string scheme, string first, string last)
+    {
+        var dto = ADto("2010-03-01").ExpectedOn("2010-09-20").With(ACase(scheme).AllocatedTo(scheme == Own ? Mentor : "Somebody Else", "2010-03-02", "mentor"));
+        return AYoungPerson().Named(first, last).Living(scheme).With(scheme == Own ? dto.HeldAt(Place) : dto).SaveAsync(app);
+    }
 
     internal static async Task<List<(string Template, Type Page)>> PagesAsync(TestApp app)
     {

@@ -128,7 +128,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         }
         else if (scheme is not null)
         {
-            db.Add(account.Of(MembershipKinds.Scheme, scheme));
+            db.Add(account.Of(RoleTable.Find(role)!.Kinds is [MembershipKinds.Establishment] ? MembershipKinds.Establishment : MembershipKinds.Scheme, scheme));
         }
 
         await db.SaveChangesAsync();

@@ -15,7 +15,7 @@ public sealed class TwoAccountsTests
     {
         await using var owned = await TestDatabase.CreateAsync(Server.Postgres);
         var role = $"serves_{Environment.ProcessId}";
-        await using (var owner = await owned.Connection.OpenAsync())
+        await using (var owner = await owned.Connection.OpenAsync(forMigrations: true))
         {
             await owner.RunAsync($"drop role if exists {role}; create role {role} login");
         }

@@ -30,7 +30,7 @@ internal sealed class ImportConnection : IAsyncDisposable
     {
         if (!database.IsSqlite)
         {
-            var text = new NpgsqlConnectionStringBuilder(database.Text) { CommandTimeout = 0, Pooling = false };
+            var text = new NpgsqlConnectionStringBuilder(database.ProgramText) { CommandTimeout = 0, Pooling = false };
             var postgres = new NpgsqlConnection(text.ToString());
             await postgres.OpenAsync(cancel);
             var opened = new ImportConnection(postgres, null);

@@ -16,6 +16,8 @@ public static class Navigation
     private static readonly Place[] Jobs =
     [
         new(Words.Key("Today"), "/today", a => a.May(Permission.SeeToday)),
+        new(Words.Key("My young people"), "/mentoring", a => a.May(Permission.SeeMentored)),
+        new(Words.Key("Held here"), "/held", a => a.May(Permission.SeeHeld)),
         new(Words.Key("Young people"), "/young-people", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Release"), "/release", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Figures"), "/figures", a => a.May(Permission.SeeReturn) || a.May(Permission.SeeCounts)),

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data.Rows;
-using Throughgate.Web.Features.Whereabouts.Show;
+using Throughgate.Web.Features.WhereTheyAre.Show;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 

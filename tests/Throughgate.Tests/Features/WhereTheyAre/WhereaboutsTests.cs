@@ -4,7 +4,7 @@ using Throughgate.Web.Data.Rows;
 using static Throughgate.Tests.Build.Forms;
 using static Throughgate.Tests.Build.Lives.Life;
 
-namespace Throughgate.Tests.Features.Whereabouts;
+namespace Throughgate.Tests.Features.WhereTheyAre;
 
 /// <summary>Where a child is: masked until asked for with a reason, and for some never told at all (R2, R22).</summary>
 [Trait("requirement", "R2")]

@@ -10,7 +10,7 @@ using Throughgate.Web.History;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
 
-namespace Throughgate.Web.Features.Whereabouts.Show;
+namespace Throughgate.Web.Features.WhereTheyAre.Show;
 
 /// <summary>A place where a young person is or will be, and what it is.</summary>
 public sealed record Spot(string What, string Where);
