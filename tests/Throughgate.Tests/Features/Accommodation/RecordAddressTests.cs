@@ -37,8 +37,8 @@ public sealed class RecordAddressTests
         (await db.History.SingleAsync(h => h.PersonId == person)).ShouldSatisfyAllConditions(h => h.Kind.ShouldBe("address_recorded"), h => h.Data.ShouldNotContain("Gate Lane"));
         (await worker.GetAsync($"/young-people/{person}/accommodation/record/{spell.Id}")).Body.ShouldNotContain("Gate Lane");
         (await worker.GetAsync($"/young-people/{person}/accommodation/{spell.Id}/street")).Body.ShouldNotContain("Gate Lane");
-        (await worker.FillInAsync($"/young-people/{person}/accommodation/{spell.Id}/street", ("Reason", "no"))).Status.ShouldBe(400);
-        (await worker.FillInAsync($"/young-people/{person}/accommodation/{spell.Id}/street", ("Reason", "I visit them there"))).Body.ShouldContain("7 Gate Lane");
+        (await worker.FillAsync($"/young-people/{person}/accommodation/{spell.Id}/street", ("Reason", "no"))).Status.ShouldBe(400);
+        (await worker.FillAsync($"/young-people/{person}/accommodation/{spell.Id}/street", ("Reason", "I visit them there"))).Body.ShouldContain("7 Gate Lane");
         (await app.LogAsync())[^1].ShouldSatisfyAllConditions(r => r.People.ShouldContain(person.ToString()), r => r.Detail.ShouldContain(spell.Id.ToString()));
         (await (await app.SignInAsync(RoleTable.InformationOfficer, "leeds")).GetAsync($"/young-people/{person}/accommodation/{spell.Id}/street")).Status.ShouldBe(404);
     }
@@ -104,14 +104,14 @@ public sealed class RecordAddressTests
         var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
         var spell = await OneAsync(app);
         var (form, street) = ($"/young-people/{person}/accommodation/record/{spell}", $"/young-people/{person}/accommodation/{spell}/street");
-        (await worker.FillInAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("No street address is recorded");
+        (await worker.FillAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("No street address is recorded");
         (await worker.FillAsync(form, ("Street", "1 First Row"))).Status.ShouldBe(302);
         (await worker.FillAsync(form, ("Suitable", "no"))).Status.ShouldBe(302);
-        (await worker.FillInAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("1 First Row");
+        (await worker.FillAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("1 First Row");
         (await worker.FillAsync(form, ("Street", "2 Second Row"))).Status.ShouldBe(302);
-        (await worker.FillInAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("2 Second Row");
+        (await worker.FillAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("2 Second Row");
         (await worker.FillAsync(form, ("NoStreet", "true"))).Status.ShouldBe(302);
-        (await worker.FillInAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("No street address is recorded");
+        (await worker.FillAsync(street, ("Reason", "I visit them there"))).Body.ShouldContain("No street address is recorded");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class MentoringTests
         list.Body.ShouldSatisfyAllConditions(b => b.ShouldContain("Mali Mine"), b => b.ShouldNotContain("Kai Notmine"));
         (await mentor.GetAsync($"/mentoring/{others}")).Status.ShouldBe(404);
         (await mentor.GetAsync($"/young-people/{mine}")).Status.ShouldBe(404);
-        (await mentor.FillInAsync($"/mentoring/{mine}", ("Time", "late"))).Status.ShouldBe(400);
+        (await mentor.FillAsync($"/mentoring/{mine}", ("Time", "late"))).Status.ShouldBe(400);
 
         (await mentor.FillAsync($"/mentoring/{mine}", [("Outcome", "attended"), ("Time", "14:00"), ("Minutes", "45"), .. Day("On", "2010-05-10"), ("Note", "We talked about college")])).Status.ShouldBe(302);
 

@@ -50,7 +50,7 @@ public sealed class RestrictedTests
         var empty = await of.Manager.PostAsync($"{of.Page}/who-may-see", form);
         empty.Status.ShouldBe(400);
         empty.Texts(".govuk-error-summary li").ShouldBe(["Name at least one colleague, or nobody could open the record", "Say why, in at most 2,000 characters"], ignoreOrder: true);
-        var alone = await of.Manager.FillInAsync($"{of.Page}/who-may-see", ("Named", of.Named.Account.Id.ToString()), ("Reason", Why));
+        var alone = await of.Manager.FillAsync($"{of.Page}/who-may-see", ("Named", of.Named.Account.Id.ToString()), ("Reason", Why));
         alone.Texts(".govuk-error-summary li").ShouldBe(["Name at least one scheme manager, who can lift the restriction again"]);
         (await of.RestrictAsync(of.Manager, of.Named)).Status.ShouldBe(302);
         (await of.Other.GetAsync($"{of.Page}/who-may-see")).Status.ShouldBe(404);
@@ -67,9 +67,9 @@ public sealed class RestrictedTests
         await using var of = await Team.StartAsync(server);
         await of.RestrictAsync(of.Manager, of.Named);
 
-        (await of.Other.FillInAsync("/break-glass", ("Reference", of.Reference), ("Reason", "short"))).Status.ShouldBe(400);
+        (await of.Other.FillAsync("/break-glass", ("Reference", of.Reference), ("Reason", "short"))).Status.ShouldBe(400);
         (await of.Other.GetAsync(of.Page)).Status.ShouldBe(404);
-        var opened = await of.Other.FillInAsync("/break-glass", ("Reference", of.Reference), ("Reason", "She stands at the gate and nobody is there"));
+        var opened = await of.Other.FillAsync("/break-glass", ("Reference", of.Reference), ("Reason", "She stands at the gate and nobody is there"));
 
         (opened.Status, opened.Location).ShouldBe((302, of.Page));
         (await of.Other.GetAsync(of.Page)).Status.ShouldBe(200);
@@ -83,8 +83,8 @@ public sealed class RestrictedTests
         (await later.GetAsync(of.Page)).Status.ShouldBe(404);
 
         var manager = await of.App.SignInAsync(of.Manager);
-        (await manager.FillInAsync("/glass", ("Finding", ""))).Status.ShouldBe(400);
-        (await manager.FillInAsync("/glass", ("Finding", "Right to do so"))).Status.ShouldBe(302);
+        (await manager.FillAsync("/glass", ("Finding", ""))).Status.ShouldBe(400);
+        (await manager.FillAsync("/glass", ("Finding", "Right to do so"))).Status.ShouldBe(302);
         (await manager.GetAsync("/today")).Body.ShouldNotContain("opened in an emergency and not");
         (await manager.GetAsync("/glass")).Body.ShouldContain("Right to do so");
     }
@@ -108,10 +108,10 @@ public sealed class RestrictedTests
         await using var of = await Team.StartAsync(Server.Sqlite);
         for (var i = 0; i < BreakGlass.MostTries; i++)
         {
-            (await of.Other.FillInAsync("/break-glass", ("Reference", $"GUESS{i}"), ("Reason", "She stands at the gate and nobody is there"))).Body.ShouldContain("No record has exactly this reference");
+            (await of.Other.FillAsync("/break-glass", ("Reference", $"GUESS{i}"), ("Reason", "She stands at the gate and nobody is there"))).Body.ShouldContain("No record has exactly this reference");
         }
 
-        (await of.Other.FillInAsync("/break-glass", ("Reference", of.Reference), ("Reason", "She stands at the gate and nobody is there"))).Status.ShouldBe(429);
+        (await of.Other.FillAsync("/break-glass", ("Reference", of.Reference), ("Reason", "She stands at the gate and nobody is there"))).Status.ShouldBe(429);
         await using var db = of.App.Context();
         (await db.History.CountAsync(h => h.Kind == "glass_tried")).ShouldBe(BreakGlass.MostTries);
         (await of.App.LogAsync()).Count(r => r.Outcome == "glass_found_nothing").ShouldBe(BreakGlass.MostTries);
@@ -165,7 +165,7 @@ public sealed class RestrictedTests
 
         public async Task<string> PeopleInExportAsync(TestBrowser who)
         {
-            (await who.FillInAsync("/export")).Status.ShouldBe(200);
+            (await who.FillAsync("/export")).Status.ShouldBe(200);
             return (await App.LogAsync()).Last(r => r.Outcome == "exported" && r.ActorId == who.Account.Id).People;
         }
 

@@ -27,9 +27,9 @@ public sealed class WhereaboutsTests
             (await worker.GetAsync(masked)).Body.ShouldNotContain(Canary, customMessage: masked);
         }
 
-        var refused = await worker.FillInAsync(page, ("Reason", "why"));
+        var refused = await worker.FillAsync(page, ("Reason", "why"));
         (refused.Status, refused.Body.Contains(Canary, StringComparison.Ordinal)).ShouldBe((400, false));
-        var shown = await worker.FillInAsync(page, ("Reason", "I meet her there on Wednesday"));
+        var shown = await worker.FillAsync(page, ("Reason", "I meet her there on Wednesday"));
 
         shown.Body.ShouldSatisfyAllConditions(b => b.ShouldContain($"12 {Canary}"), b => b.ShouldContain("Wetherby"));
         (await app.LogAsync()).Where(r => r.Outcome == "revealed").ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Detail.ShouldContain("I meet her there"), r => r.People.ShouldContain(person.ToString()));
@@ -60,9 +60,9 @@ public sealed class WhereaboutsTests
         }
 
         (await worker.GetAsync($"/young-people/{person}")).Body.ShouldContain("In custody; where is not to be disclosed");
-        (await manager.FillInAsync("/export")).Status.ShouldBe(200);
+        (await manager.FillAsync("/export")).Status.ShouldBe(200);
         (await app.LogAsync()).Last(r => r.Outcome == "exported").People.ShouldNotContain(person.ToString());
-        (await worker.FillInAsync(page, ("Reason", "I collect her at the gate"))).Body.ShouldContain("Wetherby");
+        (await worker.FillAsync(page, ("Reason", "I collect her at the gate"))).Body.ShouldContain("Wetherby");
     }
 
     private static async Task<(Guid Person, TestBrowser Worker)> StartAsync(TestApp app)
