@@ -59,6 +59,14 @@ need_chromium() {
   THROUGHGATE_CHROMIUM=$(command -v chromium); export THROUGHGATE_CHROMIUM
 }
 
+# The OpenID provider that tests sign in with: exact versions from the lock file, no script of theirs is run.
+need_provider() {
+  [ ! -d tests/provider/node_modules/oidc-provider ] || return 0
+  have npm || apt_install npm "for the OpenID provider of the tests" || fail "npm is missing and could not be installed. Install the packages nodejs and npm, then start again."
+  say "Installing the OpenID provider of the tests ..."
+  npm ci --prefix tests/provider --ignore-scripts --no-audit --no-fund >"$RUN/provider.log" 2>&1 || { tail -n 20 "$RUN/provider.log" >&2; fail "The OpenID provider of the tests could not be installed; see above."; }
+}
+
 case "${1:-help}" in
   demo) # demo [--unmoved] [--port N]: builds, makes a database, imports the sample, serves
     shift
@@ -69,6 +77,7 @@ case "${1:-help}" in
     shift
     need_sdk
     need_chromium
+    need_provider
     trap pg_stop EXIT
     pg_start
     build tests/Throughgate.Tests Debug

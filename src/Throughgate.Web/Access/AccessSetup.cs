@@ -8,6 +8,7 @@ using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Access.SigningIn.Keys;
+using Throughgate.Web.Access.SigningIn.Provider;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
 using Throughgate.Web.Documents;
@@ -98,6 +99,9 @@ public static class AccessSetup
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton(new ProviderChoice(ProviderSettings.Of(settings)));
+        services.AddSingleton<IdentityProvider>();
+        services.AddSingleton<JourneyCookie>();
         services.AddKeys(MasterKey.Of(settings));
         services.AddHostedService(p => p.GetRequiredService<WatchedKeys>());
         services.AddSingleton(Options.Create(Proxies.Of(settings)));

@@ -34,3 +34,5 @@ public sealed record AccountClosing(Guid AccountId, string Name, DateOnly? On) :
 public sealed record AccountOpenedAgain(Guid AccountId, string Name) : HistoryEvent;
 
 public sealed record SessionsEnded(Guid AccountId, string Name) : HistoryEvent;
+
+public sealed record ProviderLinked(Guid AccountId, string Name, string Issuer) : HistoryEvent;

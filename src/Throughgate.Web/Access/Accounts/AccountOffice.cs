@@ -28,6 +28,7 @@ public sealed class AccountOffice(Db db, Actor actor, TimeProvider time, London 
         var again = account.PasswordHash is not null;
         (account.PasswordHash, account.SecurityStamp) = (null, Stamp());
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        await UnlinkAsync(account);
         if (secondFactorLost)
         {
             await second.RemoveAsync(account.Id);
@@ -98,10 +99,11 @@ public sealed class AccountOffice(Db db, Actor actor, TimeProvider time, London 
     }
 
     /// <summary>Opens it again; its owner chooses a new password by a link.</summary>
-    public Task OpenAgainAsync(Account account, string? why)
+    public async Task OpenAgainAsync(Account account, string? why)
     {
+        await UnlinkAsync(account);
         (account.ClosedAt, account.ClosesOn, account.PasswordHash, account.SecurityStamp) = (null, null, null, Stamp());
-        return db.SaveAsync(actor, time, new AccountOpenedAgain(account.Id, account.DisplayName) { Why = why });
+        await db.SaveAsync(actor, time, new AccountOpenedAgain(account.Id, account.DisplayName) { Why = why });
     }
 
     public Task EndSessionsAsync(Account account)
@@ -120,10 +122,14 @@ public sealed class AccountOffice(Db db, Actor actor, TimeProvider time, London 
 
         var today = london.Today;
         return takesAway && account.Role == RoleTable.Administrator
-            && !await db.Accounts.AnyAsync(a => a.Id != account.Id && a.Role == RoleTable.Administrator && a.PasswordHash != null && a.ClosedAt == null && (a.ClosesOn == null || a.ClosesOn > today))
+            && !await db.Accounts.AnyAsync(a => a.Id != account.Id && a.Role == RoleTable.Administrator && (a.PasswordHash != null || db.ProviderLinks.Any(l => l.AccountId == a.Id)) && a.ClosedAt == null && (a.ClosesOn == null || a.ClosesOn > today))
             ? Words.Key("This is the last administrator who can sign in. Give somebody else that role first.")
             : null;
     }
+
+    /// <summary>The identity provider signs nobody in with it any more, until a new link is used.</summary>
+    private async Task UnlinkAsync(Account account) =>
+        db.ProviderLinks.RemoveRange(await db.ProviderLinks.Where(l => l.AccountId == account.Id).ToListAsync());
 
     private static string Stamp() => Guid.CreateVersion7().ToString();
 }

@@ -16,6 +16,7 @@ public static class Accounts
         model.Entity<Session>().ToTable("sessions").HasKey(s => s.KeyHash);
         model.Entity<Authenticator>().ToTable("authenticators").HasKey(a => a.AccountId);
         model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(c => new { c.AccountId, c.Hash });
+        model.Entity<ProviderLink>().ToTable("provider_links").HasKey(l => new { l.Issuer, l.Subject });
         model.Entity<Invitation>().ToTable("invitations");
         model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });
         model.Entity<Digest>().ToTable("digests").HasKey(d => d.AccountId);

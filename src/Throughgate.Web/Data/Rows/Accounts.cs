@@ -108,3 +108,12 @@ public sealed class Invitation
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
 }
+
+/// <summary>Whom a subject of the council's identity provider is here.</summary>
+public sealed class ProviderLink
+{
+    public required string Issuer { get; set; }
+    public required string Subject { get; set; }
+    public Guid AccountId { get; set; }
+    public DateTimeOffset LinkedAt { get; set; }
+}

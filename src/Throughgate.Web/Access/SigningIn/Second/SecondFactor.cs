@@ -24,7 +24,7 @@ public sealed class SecondFactor(Db db, Throttle throttle, SecretSeal seal, Time
         CountedAsync(account, from, async () =>
         {
             var app = await db.Authenticators.AsNoTracking().FirstOrDefaultAsync(a => a.AccountId == account);
-            return app is not null && TimedCode.Match(seal.Open(account, app.Sealed), typed ?? "", time.GetUtcNow()) is { } step && await db.UseStepAsync(account, step);
+            return app is not null && Secret(app) is { } secret && TimedCode.Match(secret, typed ?? "", time.GetUtcNow()) is { } step && await db.UseStepAsync(account, step);
         });
 
     public Task<Tried> RecoveryCodeAsync(Guid account, string? typed, ConnectionInfo from) =>
@@ -78,6 +78,19 @@ public sealed class SecondFactor(Db db, Throttle throttle, SecretSeal seal, Time
     }
 
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(TimedCode.SecretBytes);
+
+    /// <summary>Null where the key that sealed it is lost: no code is right then, and a recovery code is.</summary>
+    private byte[]? Secret(Authenticator app)
+    {
+        try
+        {
+            return seal.Open(app.AccountId, app.Sealed);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private async Task<Tried> CountedAsync(Guid account, ConnectionInfo from, Func<Task<bool>> isRight)
     {

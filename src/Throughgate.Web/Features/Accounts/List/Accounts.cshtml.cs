@@ -29,6 +29,9 @@ public sealed class AccountsPage(Db db, SearchText search, London london, Words 
 
     public DateOnly Today => london.Today;
 
+    /// <summary>Keys of those whom the identity provider signs in.</summary>
+    public IReadOnlySet<Guid> Linked { get; private set; } = new HashSet<Guid>();
+
     public int Count { get; private set; }
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
@@ -40,6 +43,7 @@ public sealed class AccountsPage(Db db, SearchText search, London london, Words 
         var seats = await Seats.ReadAsync(db, cancel);
         _where = (await db.Set<Membership>().AsNoTracking().Where(m => m.FromOn <= today && (m.ToOn == null || m.ToOn >= today)).ToListAsync(cancel))
             .ToLookup(m => m.AccountId, m => seats.InWords(m.Kind, m.OfWhat, words));
+        Linked = (await db.ProviderLinks.Select(l => l.AccountId).ToListAsync(cancel)).ToHashSet();
         var all = await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ToListAsync(cancel);
         var found = all.Where(a => (Closed == "yes" || !a.IsClosed(today)) && (Q is null || Fits(a, Q))).ToList();
         (Count, Accounts) = (found.Count, found.Take(Most).ToList());

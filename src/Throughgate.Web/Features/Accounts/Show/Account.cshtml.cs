@@ -37,6 +37,8 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
 
     public int Sessions { get; private set; }
 
+    public bool IsLinked { get; private set; }
+
     public bool HasSecond { get; private set; }
 
     public DateTimeOffset? LinkUntil { get; private set; }
@@ -96,6 +98,7 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
         var (seen, started) = (now - Access.SigningIn.Sessions.Idle, now - Access.SigningIn.Sessions.Longest);
         Sessions = await db.Sessions.CountAsync(s => s.AccountId == row && s.EndedAt == null && s.Stamp == account.SecurityStamp && s.SeenAt > seen && s.StartedAt > started, cancel);
         Memberships = await MembershipList.OfAsync(db, row, london.Today, words, past: false, cancel);
+        IsLinked = await db.ProviderLinks.AnyAsync(l => l.AccountId == row, cancel);
         HasSecond = await db.Authenticators.AnyAsync(a => a.AccountId == row, cancel);
         LinkUntil = await db.Invitations.Where(i => i.AccountId == row && i.UsedAt == null && i.ExpiresAt > now).Select(i => (DateTimeOffset?)i.ExpiresAt).FirstOrDefaultAsync(cancel);
         return true;

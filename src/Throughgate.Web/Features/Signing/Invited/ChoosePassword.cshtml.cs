@@ -19,6 +19,9 @@ public sealed class ChoosePasswordPage(Db db, TimeProvider time, London london, 
 
     public Account? Account { get; private set; }
 
+    /// <summary>The key of the link itself, for the other way of using it.</summary>
+    public string Key => RouteData.Values["key"]?.ToString() ?? "";
+
     public async Task<IActionResult> OnGetAsync(string key)
     {
         if (await FindAsync(key) is not { } found)

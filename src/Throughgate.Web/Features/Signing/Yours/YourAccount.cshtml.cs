@@ -14,6 +14,8 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
 
     public bool HasSecond { get; private set; }
 
+    public bool IsLinked { get; private set; }
+
     public string Role => RoleTable.Find(Account.Role)!.Called;
 
     public string? Scheme => actor.Scheme is { } code ? Reference.Instance.Schemes[code].Name : null;
@@ -21,6 +23,7 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == actor.Id, cancel);
+        IsLinked = await db.ProviderLinks.AnyAsync(l => l.AccountId == actor.Id, cancel);
         HasSecond = await db.Authenticators.AnyAsync(a => a.AccountId == actor.Id, cancel);
     }
 }
