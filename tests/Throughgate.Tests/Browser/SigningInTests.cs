@@ -37,11 +37,15 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         await visitor.OpenAsync("/second-factor/off");
 
         await using var again = await Visitor.ComeAsync(chromium, address, width);
-        await again.SignInAsync(account);
+        await again.OpenAsync("/sign-in");
+        await again.Page.GetByLabel("Email address").FillAsync(account.UserName!);
+        await again.Page.GetByLabel("Password").FillAsync(TestApp.Password);
+        await again.Page.Keyboard.PressAsync("Enter");
+        await again.Page.WaitForURLAsync(url => url.Contains("/sign-in/code", StringComparison.Ordinal));
         (await again.Page.TitleAsync()).ShouldStartWith("Your second step");
         await again.CheckAsync();
-        await again.FollowAsync("use a recovery code", exact: false);
-        await again.Page.GoBackAsync();
+        await again.OpenAsync("/sign-in/recovery");
+        await again.OpenAsync("/sign-in/code");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await again.Page.GetByLabel("Code from your authenticator app").FillAsync(phone.CodeAt(app.Clock.GetUtcNow()));
         await again.Page.Keyboard.PressAsync("Enter");
