@@ -19,6 +19,10 @@ public static class Sharing
         model.Entity<SharingEnd>().ToTable("sharing_ends").HasKey(e => e.DecisionId);
         model.Entity<DisclosureRow>().ToTable("disclosures");
         model.Entity<DisclosureCategory>().ToTable("disclosure_categories").HasKey(c => new { c.DisclosureId, c.Category });
+        model.Entity<Pack>().ToTable("packs").Property(p => p.Version).IsConcurrencyToken();
+        model.Entity<PackCategory>().ToTable("pack_categories").HasKey(c => new { c.PackId, c.Category });
+        model.Entity<PartnerAnswer>().ToTable("partner_answers");
+        Below<PackCategory, Pack>(model, nameof(PackCategory.PackId));
         Below<AgreementRow, PartnerRow>(model, nameof(AgreementRow.PartnerId));
         Below<AgreementCategory, AgreementRow>(model, nameof(AgreementCategory.AgreementId));
         Below<ConsentAnswerRow, ConsentTalk>(model, nameof(ConsentAnswerRow.ConsentId));

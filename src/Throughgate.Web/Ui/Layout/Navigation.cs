@@ -20,6 +20,7 @@ public static class Navigation
         new(Words.Key("Held here"), "/held", a => a.May(Permission.SeeHeld)),
         new(Words.Key("Young people"), "/young-people", a => a.May(Permission.SeeCaseload)),
         new(Words.Key("Release"), "/release", a => a.May(Permission.SeeCaseload)),
+        new(Words.Key("Shared with us"), "/shared", a => a.May(Permission.SeeShared)),
         new(Words.Key("Figures"), "/figures", a => a.May(Permission.SeeReturn) || a.May(Permission.SeeCounts)),
         new(Words.Key("Accounts"), "/accounts", a => a.May(Permission.KeepAccounts)),
     ];

@@ -32,6 +32,13 @@ public sealed class ShowSharingPage(Visible visible, Db db, Actor actor, TimePro
     /// <summary>Newest first.</summary>
     public IReadOnlyList<SharingDecisionRow> Decisions { get; private set; } = [];
 
+    /// <summary>What partners answered about their actions, newest first.</summary>
+    public IReadOnlyList<PartnerAnswer> Answered { get; private set; } = [];
+
+    private IReadOnlyDictionary<Guid, string> _actions = new Dictionary<Guid, string>();
+
+    public string ActionOf(Guid line) => _actions.GetValueOrDefault(line) ?? "";
+
     public DateOnly Today => london.Today;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
@@ -91,6 +98,13 @@ public sealed class ShowSharingPage(Visible visible, Db db, Actor actor, TimePro
         Talks = await visible.OfCase<ConsentTalk>(of.Case.Id).AsNoTracking().OrderByDescending(t => t.HeldOn).ThenByDescending(t => t.At).ToListAsync(cancel);
         Answers = (await visible.OfCase<ConsentAnswerRow>(of.Case.Id).AsNoTracking().ToListAsync(cancel)).ToLookup(a => a.ConsentId);
         Decisions = await visible.OfCase<SharingDecisionRow>(of.Case.Id).AsNoTracking().OrderByDescending(d => d.DecidedAt).ToListAsync(cancel);
+        Answered = await visible.OfCase<PartnerAnswer>(of.Case.Id).AsNoTracking().OrderByDescending(a => a.At).ToListAsync(cancel);
+        if (Answered.Count > 0)
+        {
+            var actions = await visible.OfCase<PlanActionRow>(of.Case.Id).AsNoTracking().Select(a => new { a.Line, a.What }).ToListAsync(cancel);
+            _actions = actions.DistinctBy(a => a.Line).ToDictionary(a => a.Line, a => a.What);
+        }
+
         return true;
     }
 }
