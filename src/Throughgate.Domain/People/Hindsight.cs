@@ -54,6 +54,7 @@ public static class Hindsight
             WishesToStop = [.. facts.WishesToStop.Where(w => w.AskedOn <= on).Select(w => w with { OfferedOn = Seen(w.OfferedOn, on) })],
             CareDiscussions = [.. facts.CareDiscussions.Where(d => d <= on)],
             ConsentTalks = [.. facts.ConsentTalks.Where(d => d <= on)],
+            StageExchanges = [.. facts.StageExchanges.Where(e => e.On <= on)],
             ReleaseItems = [.. facts.ReleaseItems.Where(i => i.On <= on)],
             Exchanges = [.. facts.Exchanges.Where(e => e.On <= on)],
             Feedback = [.. facts.Feedback.Where(f => f.On <= on)],

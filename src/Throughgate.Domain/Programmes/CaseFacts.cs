@@ -65,6 +65,9 @@ public sealed record CaseFacts
     /// <summary>Days on which sharing was talked over with the young person (INF-3), earliest first.</summary>
     public IReadOnlyList<DateOnly> ConsentTalks { get; init; } = [];
 
+    /// <summary>What went between custody and YOT at key stages (INF-8).</summary>
+    public IReadOnlyList<Sharing.StageExchange> StageExchanges { get; init; } = [];
+
     /// <summary>Concerns raised about risk or safety, earliest first.</summary>
     public IReadOnlyList<Concern> Concerns { get; init; } = [];
 

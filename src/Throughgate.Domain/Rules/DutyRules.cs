@@ -53,6 +53,7 @@ public static class DutyRules
         ReleaseFeedback.Rule,
         ConcernAcknowledged.Rule,
         ConsentGoneOver.Rule,
+        KeyStageExchange.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

@@ -14,6 +14,9 @@ public static class DemoAccounts
     public const string Mark = "demo";
     public const string Password = "through the gate";
 
+    /// <summary>The demo's partner worker.</summary>
+    public const string OfAPartner = "jo@airehomes.demo";
+
     public static IReadOnlyList<TrainingAccount> All { get; } =
     [
         new("priya@leeds.demo", "Priya Shah", RoleTable.Worker, "leeds"),
@@ -21,6 +24,7 @@ public static class DemoAccounts
         new("sam@leeds.demo", "Sam Okoro", RoleTable.Manager, "leeds"),
         new("nia@leeds.demo", "Nia Rowlands", RoleTable.InformationOfficer, "leeds"),
         new("megan@cardiff.demo", "Megan Pryce", RoleTable.Manager, "cardiff"),
+        new(OfAPartner, "Jo Field", RoleTable.PartnerWorker, null),
         new("robin@national.demo", "Robin Hale", RoleTable.NationalAnalyst, null),
     ];
 

@@ -63,6 +63,7 @@ public static class DemoSite
                 }
             });
             await DemoAccounts.CreateAsync(app.Services);
+            await DemoSharing.CreateAsync(app.Services);
             await app.StartAsync(cancel);
             Say($"http://127.0.0.1:{wish.Port}");
             await app.WaitForShutdownAsync(cancel);

@@ -53,14 +53,7 @@ internal static class SharingRules
                 "Tell it once: one shared profile that the young person has seen, so that no worker has to ask again.",
                 "S4 §App. B Integrated working"
             ),
-            Planned(
-                "INF-8",
-                RuleKind.Duty,
-                "Key stages at which custody and YOT exchange information: sentence, initial planning meeting, each "
-                    + "review, 6 weeks before release, release, 1 month after. Each stage lists what goes which way, and "
-                    + "shows what is missing.",
-                "S1 §4.8; S1 §6.1"
-            ),
+            KeyStageExchange.Citation,
         ]
     );
 }

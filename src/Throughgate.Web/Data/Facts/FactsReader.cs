@@ -137,6 +137,8 @@ public static class FactsReader
         public Dictionary<Guid, List<DateOnly>> CareDiscussions { get; } = [];
 
         public Dictionary<Guid, List<DateOnly>> ConsentTalks { get; } = [];
+
+        public Dictionary<Guid, List<Domain.Sharing.StageExchange>> StageExchanges { get; } = [];
         public Dictionary<Guid, List<Concern>> Concerns { get; } = [];
         public Dictionary<Guid, List<Decision>> Decisions { get; } = [];
         public Dictionary<Guid, List<Domain.Releases.ReleaseItem>> ReleaseItems { get; } = [];
@@ -170,6 +172,7 @@ public static class FactsReader
                     Decisions = Of(Decisions, c.Id),
                     CareDiscussions = Of(CareDiscussions, c.Id),
                     ConsentTalks = Of(ConsentTalks, c.Id),
+                    StageExchanges = Of(StageExchanges, c.Id),
                     PlannedClosing = PlannedClosings.TryGetValue(c.Id, out var closing) ? closing : null,
                     Endings = Of(Endings, c.Id),
                     WishesToStop = Of(WishesToStop, c.Id),

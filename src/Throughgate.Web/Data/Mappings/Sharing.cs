@@ -23,6 +23,10 @@ public static class Sharing
         model.Entity<PackCategory>().ToTable("pack_categories").HasKey(c => new { c.PackId, c.Category });
         model.Entity<PartnerAnswer>().ToTable("partner_answers");
         Below<PackCategory, Pack>(model, nameof(PackCategory.PackId));
+        model.Entity<SubjectCopy>().ToTable("subject_copies").HasQueryFilter(c => !c.Voided).Property(c => c.Version).IsConcurrencyToken();
+        model.Entity<SubjectCopyItem>().ToTable("subject_copy_items").HasKey(i => new { i.CopyId, i.Item });
+        model.Entity<KeyStageExchangeRow>().ToTable("key_stage_exchanges").HasQueryFilter(e => !e.Voided).Property(e => e.Version).IsConcurrencyToken();
+        Below<SubjectCopyItem, SubjectCopy>(model, nameof(SubjectCopyItem.CopyId));
         Below<AgreementRow, PartnerRow>(model, nameof(AgreementRow.PartnerId));
         Below<AgreementCategory, AgreementRow>(model, nameof(AgreementCategory.AgreementId));
         Below<ConsentAnswerRow, ConsentTalk>(model, nameof(ConsentAnswerRow.ConsentId));

@@ -19,6 +19,7 @@ public static class ActionOf
     private static readonly Dictionary<string, DutyAction> ByRule = new(StringComparer.Ordinal)
     {
         ["FAM-3"] = new(Words.Key("Record a discussion"), "people/discussed"),
+        ["INF-8"] = new(Words.Key("Open the stages"), "stages"),
         ["INF-3"] = new(Words.Key("Go over it"), "sharing/talk"),
         ["ELG-5"] = new(Words.Key("Open a case"), "programmes/open"),
         ["FAM-4"] = new(Words.Key("Record a contact"), "contacts/record", "kind=social_worker"),

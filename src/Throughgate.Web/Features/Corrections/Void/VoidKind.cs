@@ -38,6 +38,7 @@ public sealed record VoidKind(string Name, string Called, Func<Visible, Guid, Gu
         OfCase<WeekendRow>("weekends", Words.Key("weekend provision of a week")),
         OfCase<CareDiscussion>("discussions", Words.Key("a discussion with children’s services")),
         OfCase<Document>("documents", Words.Key("a document")),
+        OfCase<KeyStageExchangeRow>("stages", Words.Key("an exchange at a key stage")),
         OfCase<CaseDecision>("decisions", Words.Key("a decision who carries on")),
     ];
 
@@ -61,6 +62,7 @@ public sealed record VoidKind(string Name, string Called, Func<Visible, Guid, Gu
         WeekendRow w => new Dictionary<string, string?> { ["week"] = w.Week.ToString(CultureInfo.InvariantCulture), ["offered"] = Said(w.Offered), ["taken_up"] = Said(w.TakenUp) },
         CareDiscussion d => new Dictionary<string, string?> { ["on"] = Day(d.HeldOn), ["with_whom"] = d.WithWhom, ["what"] = d.What },
         Document d => new Dictionary<string, string?> { ["title"] = d.Title, ["kind"] = d.FileType, ["on"] = Day(DateOnly.FromDateTime(London.Civil(d.AddedAt))), ["author"] = d.AddedBy },
+        KeyStageExchangeRow e => new Dictionary<string, string?> { ["stage"] = Plain(e.Stage), ["item"] = Plain(e.Item), ["on"] = Day(e.ExchangedOn) },
         CaseDecision d => new Dictionary<string, string?> { ["on"] = Day(d.DecidedOn), ["decided_by"] = d.DecidedBy, ["who_carries_on"] = d.WhoCarriesOn },
         _ => null,
     };

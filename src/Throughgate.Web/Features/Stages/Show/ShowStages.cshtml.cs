@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Rules;
+using Throughgate.Domain.Rules.Information;
+using Throughgate.Domain.Sharing;
+using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Rows;
+using Throughgate.Web.History;
+using Throughgate.Web.Ui.Forms;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Features.Stages.Show;
+
+/// <summary>One key stage with its duty, and what of it went on which day.</summary>
+public sealed record StageSeen(StageDue Stage, Duty Duty, IReadOnlyDictionary<string, KeyStageExchangeRow> Went)
+{
+    public string Key => $"{Stage.Stage}-{Stage.StageOn:yyyyMMdd}";
+
+    public int Missing => KeyStages.Items(Stage.Stage).Count(i => !Went.ContainsKey(i));
+}
+
+/// <summary>The exchange between custody and YOT at six key stages (INF-8): what goes which way, what is missing, on time or late.</summary>
+[Needs(Permission.SeePerson)]
+public sealed class ShowStagesPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, FiguresInForce figures, WorkingCalendar calendar) : PageModel
+{
+    [FromQuery(Name = "programme")]
+    public Guid? Programme { get; set; }
+
+    /// <summary>Which stage the form was sent for.</summary>
+    [BindProperty]
+    public string? Stage { get; set; }
+
+    [BindProperty]
+    public List<string> Went { get; set; } = [];
+
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    public OfCase Of { get; private set; } = null!;
+
+    public IReadOnlyList<StageSeen> Stages { get; private set; } = [];
+
+    public bool MayRecord => actor.May(Permission.RecordCasework);
+
+    public DateOnly Today => london.Today;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        On = Today;
+        return await FindAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    [Needs(Permission.RecordCasework)]
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel) || Stages.FirstOrDefault(s => s.Key == Stage) is not { } stage)
+        {
+            return NotFound();
+        }
+
+        string[] items = [.. KeyStages.Items(stage.Stage.Stage).Where(i => Went.Contains(i) && !stage.Went.ContainsKey(i))];
+        ModelState.Must(items.Length > 0, "Went", Words.Key("Tick what went"));
+        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
+        ModelState.Must(!(On > Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
+        ModelState.Must(!(On < Of.Sentence.SentencedOn), "On-day", Words.Key("This is before the sentence: mend the day"));
+        if (ModelState.ErrorCount > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        db.AddRange(items.Select(i => new KeyStageExchangeRow { CaseId = Of.Case.Id, Stage = stage.Stage.Stage, StageOn = stage.Stage.StageOn, Item = i, ExchangedOn = On!.Value, ByName = actor.Name }));
+        await db.SaveAsync(actor, time, new StageExchanged(stage.Stage.Stage, stage.Stage.StageOn, On!.Value, items) { PersonId = id, CaseId = Of.Case.Id });
+        return LocalRedirect(Of.To("stages"));
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
+    {
+        if (await visible.CaseAsync(id, Programme, cancel) is not { } of)
+        {
+            return false;
+        }
+
+        Of = of;
+        var rows = await visible.OfCase<KeyStageExchangeRow>(of.Case.Id).AsNoTracking().ToListAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var inForce = await figures.ReadAsync(cancel);
+            var person = (await db.Database.GetDbConnection().FactsOfAsync([id], Gather.Reviews | Gather.Release, cancel)).Single();
+            var seen = new CaseOnDay(person, person.Cases.Single(c => c.Id == of.Case.Id), Today, calendar, inForce);
+            Stages =
+            [
+                .. KeyStageExchange.Stages(seen)
+                    .Select(s => new StageSeen(
+                        s,
+                        KeyStageExchange.DutyOf(seen, s),
+                        rows.Where(r => r.Stage == s.Stage && r.StageOn == s.StageOn).GroupBy(r => r.Item).ToDictionary(g => g.Key, g => g.MinBy(r => r.ExchangedOn)!)
+                    )),
+            ];
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return true;
+    }
+}
