@@ -15,8 +15,7 @@ public sealed record SharedCategory
 }
 
 /// <summary>
-/// The query twin of <see cref="SharedInformation.With"/>: asked of the database at every request and never kept (R10). It says less where it says
-/// anything else: whereabouts of somebody not to be disclosed are taken out by <see cref="SharingReader"/>, which every page reads through.
+/// The query twin of <see cref="SharedInformation.With"/>: asked of the database at every request and never kept (R10).
 /// </summary>
 public static class SharedQueries
 {
@@ -52,7 +51,8 @@ public static class SharedQueries
                 select allowed.Category
             ).Distinct()
             where
-                given.Any(g =>
+                !(c == Categories.Whereabouts && db.Set<NotDisclosed>().Any(n => n.PersonId == k.PersonId && n.LiftedAt == null))
+                && (given.Any(g =>
                     g.CaseId == k.Id
                     && g.Category == c
                     && !answers.Any(l => l.CaseId == k.Id && l.Category == c && (l.SaidOn > g.SaidOn || (l.SaidOn == g.SaidOn && l.At > g.At)))
@@ -72,7 +72,7 @@ public static class SharedQueries
                             || !db.Set<SharingConfirmation>().Any(s => s.DecisionId == d.Id && s.ById != d.DecidedById && s.At <= now)
                         )
                     )
-                )
+                ))
             select new SharedCategory { PersonId = k.PersonId, CaseId = k.Id, Category = c };
     }
 }

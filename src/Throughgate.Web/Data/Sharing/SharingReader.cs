@@ -70,9 +70,7 @@ public static class SharingReader
         ];
     }
 
-    /// <summary>
-    /// Whether nobody may be told where this young person is: the one place where sharing asks it. Protected whereabouts are not held yet, so
-    /// nothing that sharing shows reads a place at all until they are.
-    /// </summary>
-    public static Task<bool> DoNotDiscloseAsync(this Db db, Guid person, CancellationToken cancel = default) => Task.FromResult(false);
+    /// <summary>Whether nobody may be told where this young person is: the one place where sharing asks it.</summary>
+    public static Task<bool> DoNotDiscloseAsync(this Db db, Guid person, CancellationToken cancel = default) =>
+        db.Set<NotDisclosed>().AnyAsync(n => n.PersonId == person && n.LiftedAt == null, cancel);
 }

@@ -14,7 +14,7 @@ namespace Throughgate.Web.Features.Sharing.Pack.Open;
 /// names and what is shared at this moment; each opening is a disclosure on record.
 /// </summary>
 [Anyone("Whoever was sent the link and told its code; both are secrets, and what they open is asked of the young person’s consent each time")]
-public sealed class OpenPackPage(Db db, Seen seen, TimeProvider time, London london, Throttle throttle) : PageModel
+public sealed class OpenPackPage(Connection database, Seen seen, TimeProvider time, London london, Throttle throttle) : PageModel
 {
     private const string Role = "pack";
 
@@ -35,6 +35,8 @@ public sealed class OpenPackPage(Db db, Seen seen, TimeProvider time, London lon
             return Refuse();
         }
 
+        // Nobody is signed in whom the database could be told of: the program asks for them, and shows what consent allows.
+        await using var db = database.Context();
         using var turn = await throttle.TurnAsync(key);
         if (await db.PackAsync(PackKeys.HashKey(key), cancel) is not { } found || !found.Pack.IsOpenAt(now))
         {
@@ -49,7 +51,7 @@ public sealed class OpenPackPage(Db db, Seen seen, TimeProvider time, London lon
         if (!PackKeys.IsCode(pack.CodeHash, key, Code ?? ""))
         {
             throttle.Failed(address);
-            await WrongAsync(found, opener);
+            await WrongAsync(db, found, opener);
             return Refuse();
         }
 
@@ -65,7 +67,7 @@ public sealed class OpenPackPage(Db db, Seen seen, TimeProvider time, London lon
         return Page();
     }
 
-    private async Task WrongAsync(PackFound found, Actor opener)
+    private async Task WrongAsync(Db db, PackFound found, Actor opener)
     {
         var pack = found.Pack;
         (pack.WrongCodes, pack.Version) = (pack.WrongCodes + 1, pack.Version + 1);
