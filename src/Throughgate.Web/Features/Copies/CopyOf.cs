@@ -33,6 +33,8 @@ public sealed record CopyApproved(Guid Copy, string Recipient) : HistoryEvent, I
 /// <summary>A copy with what it holds now: what is about others only where it was ticked.</summary>
 public sealed record CopyOf(Person Person, SubjectCopy Row, IReadOnlyList<RecordTable> Tables, IReadOnlySet<string> Ticked)
 {
+    private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.Default };
+
     /// <summary>Null where the copy or the person is not this actor's to see.</summary>
     public static async Task<CopyOf?> FindAsync(Visible visible, Db db, Guid person, Guid row, CancellationToken cancel)
     {
@@ -78,7 +80,7 @@ public sealed record CopyOf(Person Person, SubjectCopy Row, IReadOnlyList<Record
             JsonSerializer.Serialize(
                 json,
                 new { mark, tables = Tables.Select(t => new { t.Name, rows = t.Rows.Select(r => r.ToDictionary(c => c.Column, c => Text(c, heldBack))) }) },
-                new JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.Default }
+                Plain
             );
         }
 

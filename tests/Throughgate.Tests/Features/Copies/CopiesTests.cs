@@ -85,7 +85,7 @@ public sealed class CopiesTests
             tables.Select(t => t.Name).ShouldContain(table);
         }
 
-        tables.SelectMany(t => t.Rows).SelectMany(r => r).ShouldAllBe(c => !c.Text.Contains("Otherby"));
+        tables.SelectMany(t => t.Rows).SelectMany(r => r).ShouldAllBe(c => !c.Text.Contains("Otherby", StringComparison.Ordinal));
         tables.Single(t => t.Name == "concerns").Rows.Count.ShouldBe(1);
         kase.ShouldNotBe(Guid.Empty);
     }

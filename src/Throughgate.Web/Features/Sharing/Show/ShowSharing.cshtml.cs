@@ -35,7 +35,7 @@ public sealed class ShowSharingPage(Visible visible, Db db, Actor actor, TimePro
     /// <summary>What partners answered about their actions, newest first.</summary>
     public IReadOnlyList<PartnerAnswer> Answered { get; private set; } = [];
 
-    private IReadOnlyDictionary<Guid, string> _actions = new Dictionary<Guid, string>();
+    private Dictionary<Guid, string> _actions = [];
 
     public string ActionOf(Guid line) => _actions.GetValueOrDefault(line) ?? "";
 
