@@ -23,9 +23,13 @@ public static class DemoAccounts
         new("tom@leeds.demo", "Tom Bevan", RoleTable.CaseManager, "leeds"),
         new("sam@leeds.demo", "Sam Okoro", RoleTable.Manager, "leeds"),
         new("nia@leeds.demo", "Nia Rowlands", RoleTable.InformationOfficer, "leeds"),
+        new("ruby@leeds.demo", "Mentor Ruby", RoleTable.Mentor, "leeds"),
+        new("gwen@leeds.demo", "Gwen Arkley", RoleTable.BoardMember, "leeds"),
+        new("lee@wetherby.demo", "Lee Hartwell", RoleTable.LinkWorker, "wetherby"),
         new("megan@cardiff.demo", "Megan Pryce", RoleTable.Manager, "cardiff"),
         new(OfAPartner, "Jo Field", RoleTable.PartnerWorker, null),
         new("robin@national.demo", "Robin Hale", RoleTable.NationalAnalyst, null),
+        new("ada@national.demo", "Ada Quill", RoleTable.Administrator, null),
     ];
 
     public static async Task CreateAsync(IServiceProvider services)
@@ -38,7 +42,7 @@ public static class DemoAccounts
         }
 
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        foreach (var (email, name, role, scheme) in All)
+        foreach (var (email, name, role, of) in All)
         {
             if (await accounts.FindByNameAsync(email) is not null)
             {
@@ -59,9 +63,9 @@ public static class DemoAccounts
                 throw new InvalidOperationException($"Demo account {email}: {string.Join("; ", made.Errors.Select(e => e.Description))}");
             }
 
-            if (scheme is not null)
+            if (of is not null)
             {
-                db.Add(account.Of(MembershipKinds.Scheme, scheme));
+                db.Add(account.Of(RoleTable.Find(role)!.Kinds[0], of));
                 await db.SaveChangesAsync();
             }
         }

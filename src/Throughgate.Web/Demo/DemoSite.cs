@@ -179,7 +179,7 @@ public static class DemoSite
         Console.WriteLine($"Sign in with the password '{DemoAccounts.Password}' as:");
         foreach (var account in DemoAccounts.All)
         {
-            Console.WriteLine($"  {account.Email,-22} {account.Name}, {RoleTableWords(account.Role)}{(account.Scheme is { } scheme ? $", {Reference.Instance.Schemes[scheme].Name}" : "")}");
+            Console.WriteLine($"  {account.Email,-22} {account.Name}, {RoleTableWords(account.Role)}{(account.Place is { } place ? $", {place}" : "")}");
         }
 
         Console.WriteLine();

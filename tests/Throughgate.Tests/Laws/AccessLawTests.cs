@@ -84,6 +84,20 @@ public sealed partial class AccessLawTests
         HistoryEvent.All.Select(HistoryEvent.KindOf).ShouldBeUnique();
 
     [Fact]
+    public void The_document_of_roles_is_fresh()
+    {
+        var path = Repository.PathOf("docs", "access.md");
+        var fresh = RolesDocument.Write();
+        var stale = !File.Exists(path) || File.ReadAllText(path) != fresh;
+        if (stale && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            File.WriteAllText(path, fresh);
+        }
+
+        stale.ShouldBeFalse("docs/access.md was stale. Run this test outside CI: it has then been written anew, so look at it and commit it.");
+    }
+
+    [Fact]
     public void Every_role_of_a_scheme_and_no_other_sees_records()
     {
         foreach (var role in RoleTable.All)

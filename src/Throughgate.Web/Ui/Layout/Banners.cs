@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Throughgate.Web.Data;
 
 namespace Throughgate.Web.Ui.Layout;
 
@@ -6,7 +7,11 @@ namespace Throughgate.Web.Ui.Layout;
 public sealed record TrainingData(IReadOnlyList<TrainingAccount> Accounts, string Password);
 
 /// <summary>An invented person whom one can be while the demo runs.</summary>
-public sealed record TrainingAccount(string Email, string Name, string Role, string? Scheme);
+/// <param name="Of">Code of the scheme or the establishment that they belong to; null for a national role.</param>
+public sealed record TrainingAccount(string Email, string Name, string Role, string? Of)
+{
+    public string? Place => Of is null ? null : Reference.Instance.Schemes.TryGetValue(Of, out var scheme) ? scheme.Name : Reference.Instance.EstablishmentName(Of);
+}
 
 /// <summary>What a page tells the layout. <c>ViewData.LookAt(on)</c> shows the banner of a page that looks at another day than today.</summary>
 public static class Banners
