@@ -110,7 +110,7 @@ public sealed class KeysTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
-        var database = app.Connection.File ?? app.Connection.Text;
+        var database = app.Connection.File ?? app.Connection.MigrationsText;
         var code = await CommandLine.RunAsync([.. verb, "--db", database], new Terminal(output, error, TimeProvider.System));
         return (code, output + error.ToString());
     }

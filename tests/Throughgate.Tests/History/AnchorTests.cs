@@ -149,7 +149,7 @@ public sealed class AnchorTests
 
     private static async Task AsOwnerAsync(TestDatabase test, Server server, params string[] all)
     {
-        await using var connection = await test.Connection.OpenAsync();
+        await using var connection = await test.Connection.OpenAsync(forMigrations: true);
         await connection.RunAsync(
             server == Server.Sqlite ? "drop trigger access_log_no_update; drop trigger access_log_no_delete" : "alter table access_log disable trigger all"
         );

@@ -58,7 +58,7 @@ public sealed class AsideTests
         await using var app = await TestApp.StartAsync(server);
         var kai = await AYoungPerson().Named("Kai", "Okafor").With(ADto("2026-01-05").With(ACase("leeds"))).SaveAsync(app);
         var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
-        await using (var connection = await app.Connection.OpenAsync())
+        await using (var connection = await app.Connection.OpenAsync(forMigrations: true))
         {
             await connection.RunAsync("alter table access_log rename to access_log_away");
         }
@@ -94,7 +94,7 @@ public sealed class AsideTests
 
     private static async Task BreakAsync(TestDatabase test, string from, string to)
     {
-        await using var connection = await test.Connection.OpenAsync();
+        await using var connection = await test.Connection.OpenAsync(forMigrations: true);
         await connection.RunAsync($"alter table {from} rename to {to}");
     }
 

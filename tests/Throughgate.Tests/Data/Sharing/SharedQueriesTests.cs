@@ -58,7 +58,7 @@ public sealed class SharedQueriesTests
             }
         }
 
-        (shared > 60 && not > 60).ShouldBeTrue($"{shared} shared, {not} not");
+        (shared > 10 && not > 60).ShouldBeTrue($"{shared} shared, {not} not");
     }
 
     [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]

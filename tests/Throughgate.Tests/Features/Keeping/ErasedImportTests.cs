@@ -21,7 +21,7 @@ public sealed class ErasedImportTests
         async Task<(int Code, string Said)> ImportAsync()
         {
             var (output, error) = (new StringWriter(), new StringWriter());
-            return (await CommandLine.RunAsync(["import", folder, "--db", test.Connection.File ?? test.Connection.Text], new Terminal(output, error, TimeProvider.System)), $"{output}{error}");
+            return (await CommandLine.RunAsync(["import", folder, "--db", test.Connection.File ?? test.Connection.MigrationsText], new Terminal(output, error, TimeProvider.System)), $"{output}{error}");
         }
 
         (await ImportAsync()).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0, r.Said));

@@ -123,7 +123,7 @@ public sealed class KeepingTests : IDisposable
         (await one.GetAsync($"/young-people/{other}")).Body.ShouldContain("Neighbour");
 
         // Every table that hangs on a young person was met: whatever is added later is found the same way.
-        await using var connection = await app.Connection.OpenAsync();
+        await using var connection = await app.Connection.OpenAsync(forMigrations: true);
         var stay = certificate.Stays.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var table in await PersonTables.ReadAsync(connection, null))
         {
@@ -141,7 +141,7 @@ public sealed class KeepingTests : IDisposable
         await FillAsync(app, due);
         await SignedAsync(app, due);
         (await EraseDueAsync(app)).ShouldBe(1);
-        await using var connection = await app.Connection.OpenAsync();
+        await using var connection = await app.Connection.OpenAsync(forMigrations: true);
 
         // Nobody can put anything else there, nor empty a row that nobody signed for.
         foreach (var change in new[] { "update history set actor_name = 'x'", "update history set data = '{\"a\":1}'", "update history set data = '{}', why = null where kind = 'record_erased'", "update access_log set detail = '{}' where outcome = 'signed_in'", "delete from erased_rows" })
@@ -276,13 +276,13 @@ public sealed class KeepingTests : IDisposable
 
     private static async Task<int> CountAsync(TestApp app, string table)
     {
-        await using var connection = await app.Connection.OpenAsync();
+        await using var connection = await app.Connection.OpenAsync(forMigrations: true);
         return (int)await OneAsync(connection, $"select count(*) from {table}");
     }
 
     private static async Task<Dictionary<string, int>> RowsAsync(TestApp app)
     {
-        await using var connection = await app.Connection.OpenAsync();
+        await using var connection = await app.Connection.OpenAsync(forMigrations: true);
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var table in await PersonTables.ReadAsync(connection, null))
         {

@@ -21,14 +21,21 @@ public static class EventInWords
         [HistoryEvent.KindOf(typeof(PasswordChanged))] = (_, words) => words["A password was changed"],
     };
 
+    /// <summary>Events of accounts and keys: they belong to nobody's record, and stand on no young person's timeline.</summary>
+    private static readonly HashSet<string> OfAccounts =
+    [
+        .. HistoryEvent.All.Where(t => t.Namespace!.StartsWith("Throughgate.Web.Access.", StringComparison.Ordinal) && !t.IsAssignableTo(typeof(ITold))).Select(HistoryEvent.KindOf),
+    ];
+
     private static readonly HashSet<string> Told = [.. HistoryEvent.All.Where(t => t.IsAssignableTo(typeof(ITold))).Select(HistoryEvent.KindOf)];
 
-    public static bool Knows(string kind) => Lines.ContainsKey(kind) || Told.Contains(kind);
+    public static bool Knows(string kind) => Lines.ContainsKey(kind) || Told.Contains(kind) || OfAccounts.Contains(kind);
 
     public static string Of(Happened happened, Words words) =>
         HistoryEvent.IsErased(happened.Kind, happened.Data) ? new ContentErased().Tell(words)
         : Lines.TryGetValue(happened.Kind, out var line) ? line(happened, words)
         : Told.Contains(happened.Kind) ? ((ITold)HistoryEvent.Read(happened.Kind, happened.Data)).Tell(words)
+        : OfAccounts.Contains(happened.Kind) ? words["An account or a key was changed"]
         : happened.Kind.Replace('_', ' ');
 
     private static string OfImport(Happened happened, Words words)
