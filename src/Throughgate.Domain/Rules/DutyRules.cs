@@ -35,6 +35,8 @@ public static class DutyRules
         ParentDiscussed.Rule,
         SocialWorkerContacted.Rule,
         SocialWorkerContacted.Named,
+        ConsentGoneOver.Rule,
+        KeyStageExchange.Rule,
         AskAgain.Rule,
         LastDayReached.Rule,
         AskedToStop.Rule,
@@ -52,8 +54,6 @@ public static class DutyRules
         EducationBackground.Answered,
         ReleaseFeedback.Rule,
         ConcernAcknowledged.Rule,
-        ConsentGoneOver.Rule,
-        KeyStageExchange.Rule,
     ];
 
     public static IReadOnlyList<DutyRule> All { get; } = [.. Bundle, .. Recorded];

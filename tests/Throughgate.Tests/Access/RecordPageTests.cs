@@ -177,7 +177,7 @@ public sealed class RecordPageTests
 
     private static async Task RunAsync(TestApp app, string sql)
     {
-        await using var connection = await app.Connection.OpenAsync();
+        await using var connection = await app.Connection.OpenAsync(forMigrations: true);
         await connection.RunAsync(sql);
     }
 

@@ -59,7 +59,7 @@ public sealed class ChainTests
     {
         await using var test = await TestDatabase.CreateAsync(server);
         await SixRowsAsync(test);
-        await using (var connection = await test.Connection.OpenAsync())
+        await using (var connection = await test.Connection.OpenAsync(forMigrations: true))
         {
             await UnlockAsync(connection, server);
             await connection.RunAsync(
@@ -120,7 +120,7 @@ public sealed class ChainTests
     public async Task An_import_appends_as_it_goes_and_only_if_it_commits(Server server)
     {
         await using var test = await TestDatabase.CreateAsync(server);
-        await using var connection = await test.Connection.OpenAsync();
+        await using var connection = await test.Connection.OpenAsync(forMigrations: true);
         var events = Enumerable.Range(0, 2_500).Select(i => new AccountClosed(Guid.Empty, $"row {i}") { PersonId = Guid.CreateVersion7() });
         foreach (var commit in new[] { false, true })
         {

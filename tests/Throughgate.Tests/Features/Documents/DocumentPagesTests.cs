@@ -133,7 +133,7 @@ public sealed class DocumentPagesTests : IDisposable
         var kai = await SavedAsync(app);
         var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
         var form = (await worker.GetAsync($"/young-people/{kai}/documents/attach")).MainForm();
-        await using (var connection = await app.Connection.OpenAsync())
+        await using (var connection = await app.Connection.OpenAsync(forMigrations: true))
         {
             await connection.RunAsync("alter table history rename to history_away");
         }

@@ -61,7 +61,7 @@ public sealed class DutiesVerbTests(SampleDatabases samples)
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
         var code = await CommandLine.RunAsync(
-            ["duties", .. asked, "--db", connection.File ?? connection.Text],
+            ["duties", .. asked, "--db", connection.File ?? connection.MigrationsText],
             new Terminal(output, error, TimeProvider.System)
         );
         return (code, output.ToString(), error.ToString());

@@ -97,7 +97,7 @@ public sealed class ReturnVerbTests(SampleDatabases samples)
     private async Task<string> DoneAsync(Server server, string[] asked)
     {
         var connection = (await samples.OnAsync(server)).Connection;
-        var (code, output, error) = await RunAsync([.. asked, "--db", connection.File ?? connection.Text]);
+        var (code, output, error) = await RunAsync([.. asked, "--db", connection.File ?? connection.MigrationsText]);
         code.ShouldBe(Exit.Done, error);
         return output;
     }
