@@ -16,6 +16,14 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static int _count;
 
+    // Copying the files is twice as quick as writing them to the log, where the server can be told so (since version 15).
+    private static readonly Lazy<Task<string>> Copying = new(async () =>
+    {
+        await using var connection = new NpgsqlConnection($"{Admin()};Database=postgres;Pooling=false");
+        await connection.OpenAsync();
+        return connection.PostgreSqlVersion.Major >= 15 ? " strategy file_copy" : "";
+    });
+
     private TestDatabase(Connection connection) => Connection = connection;
 
     public Connection Connection { get; }
@@ -35,7 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var template = await Template.Value;
         var name = $"t_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
-        await AdminAsync($"create database {name} template {template}");
+        await AdminAsync($"create database {name} template {template}{await Copying.Value}");
         return new TestDatabase(Serving($"{Admin()};Database={name};Pooling=true;Maximum Pool Size=20"));
     }
 
