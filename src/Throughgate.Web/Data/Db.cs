@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Throughgate.Web.Data.Mappings;
@@ -45,10 +47,10 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
-    private static long _savedPastHistory;
+    private static readonly ConcurrentDictionary<(string Server, string Name), long> PastHistory = new();
 
-    /// <summary>How often this process saved rows of the caseload without an event (tests and the demo do): what is kept in memory is then read anew.</summary>
-    internal static long SavedPastHistory => Interlocked.Read(ref _savedPastHistory);
+    /// <summary>How often this process saved rows of this caseload without an event (tests and the demo do): what is kept in memory is then read anew.</summary>
+    internal static long SavedPastHistory(DbConnection of) => PastHistory.GetValueOrDefault((of.DataSource, of.Database));
 
     /// <summary>Set while <see cref="Saving"/> saves, which writes the events in the same transaction.</summary>
     internal bool SavesWithHistory { get; set; }
@@ -69,7 +71,8 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (past)
         {
-            Interlocked.Increment(ref _savedPastHistory);
+            var connection = Database.GetDbConnection();
+            PastHistory.AddOrUpdate((connection.DataSource, connection.Database), 1, (_, times) => times + 1);
         }
 
         return saved;

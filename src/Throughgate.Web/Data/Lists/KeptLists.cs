@@ -17,7 +17,7 @@ public sealed class KeptLists
     private const int MostChanged = 200;
 
     /// <summary>See <see cref="Db.SavedPastHistory"/>.</summary>
-    internal Func<long> PastHistory { get; init; } = () => Db.SavedPastHistory;
+    internal Func<DbConnection, long> PastHistory { get; init; } = Db.SavedPastHistory;
 
     private readonly ConcurrentDictionary<(Type Item, string Scheme, DateOnly On), Shelf> _shelves = new();
     private long _clock;
@@ -37,7 +37,7 @@ public sealed class KeptLists
     {
         var shelf = _shelves.GetOrAdd((typeof(T), scheme, on), _ => new Shelf());
         shelf.AskedFor = Interlocked.Increment(ref _clock);
-        if (shelf.Kept is { } kept && kept.Past == PastHistory() && kept.Read.Total == await connection.ChangesTotalAsync(cancel))
+        if (shelf.Kept is { } kept && kept.Past == PastHistory(connection) && kept.Read.Total == await connection.ChangesTotalAsync(cancel))
         {
             return (IReadOnlyList<T>)kept.Items;
         }
@@ -47,7 +47,7 @@ public sealed class KeptLists
         try
         {
             // How far history had come is asked first: what changes while the list is read is found the next time.
-            var past = PastHistory();
+            var past = PastHistory(connection);
             kept = shelf.Kept is { } there && there.Past == past ? shelf.Kept : null;
             var (now, changed) = kept is null
                 ? (await connection.ChangesReadAsync(cancel), null)

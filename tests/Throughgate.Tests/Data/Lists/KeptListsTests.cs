@@ -30,7 +30,7 @@ public sealed class KeptListsTests
         }
 
         // Other tests save past history all the time; what is tried here is that changes with history are seen without it.
-        var kept = new KeptLists { PastHistory = () => 0 };
+        var kept = new KeptLists { PastHistory = _ => 0 };
         var days = new[] { RandomCases.LookedAt(seed), RandomCases.LookedAt(seed + 1) };
         for (var step = 0; step < 40; step++)
         {
@@ -56,7 +56,7 @@ public sealed class KeptListsTests
             await db.SaveRowsOfAsync(people);
         }
 
-        var (kept, on) = (new KeptLists { PastHistory = () => 0 }, RandomCases.LookedAt(1));
+        var (kept, on) = (new KeptLists { PastHistory = _ => 0 }, RandomCases.LookedAt(1));
         await using var reading = database.Context();
         var lists = Lists(reading, kept);
         var first = await lists.OpenAsync(on, default);
