@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Throughgate.Web.Access.Accounts;
@@ -8,6 +7,7 @@ using Throughgate.Web.Access.Drafts;
 using Throughgate.Web.Access.Sending;
 using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Access.SigningIn.Keys;
+using Throughgate.Web.Access.SigningIn.Passkeys;
 using Throughgate.Web.Access.SigningIn.Provider;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
@@ -92,9 +92,11 @@ public static class AccessSetup
         services.AddSingleton(SecondFactorPolicy.Of(settings));
         services.AddSingleton<SecretSeal>();
         services.AddScoped<SecondFactor>();
+        services.AddPasskeys(PasskeyPlace.Of(settings));
         services.AddScoped<SessionCookie>();
         services.AddScoped<AccountOffice>();
         services.AddScoped<Features.Accounts.Invite.InvitationMail>();
+        services.AddScoped<Features.Signing.Passkeys.PasskeyMail>();
         services.AddAccounts();
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();
@@ -128,7 +130,7 @@ public static class AccessSetup
     /// <summary>Identity's account keeping, for pages and for the command line.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, Db, Guid>>();
+        services.AddScoped<IUserStore<Account>, PasskeyStore>();
         services.AddSingleton(Passwords.Hasher);
         services.AddIdentityCore<Account>(o =>
         {

@@ -32,6 +32,9 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
     /// <summary>The account whose password was right and whose second factor is to come. It may open nothing but the page for that.</summary>
     public Guid? OnTheWay { get; init; }
 
+    /// <summary>When they last proved in this session that it is them; null where nobody is signed in.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
     /// <summary>How far the session is.</summary>
     public Passage Passage { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record Actor(Guid? Id, string Name, string Role, string? Scheme, G
                 user.FindFirstValue(Claims.Memberships)
             ) with
             {
+                ProvedAt = long.TryParse(user.FindFirstValue(Claims.Proved), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var proved) ? DateTimeOffset.FromUnixTimeSeconds(proved) : null,
                 SomeRestricted = user.HasClaim(c => c.Type == Claims.SomeRestricted),
                 HoldsGlass = user.HasClaim(c => c.Type == Claims.HoldsGlass),
                 SomeUndisclosed = user.HasClaim(c => c.Type == Claims.SomeUndisclosed),
@@ -96,6 +100,7 @@ public static class Claims
     public const string Worker = "tg:worker";
     public const string Session = "tg:session";
     public const string Until = "tg:until";
+    public const string Proved = "tg:proved";
     public const string OnTheWay = "tg:on-the-way";
     public const string Passage = "tg:passage";
 }

@@ -11,11 +11,12 @@ namespace Throughgate.Web.Access;
 /// First at every page: may this person open it? The anonymous are asked to sign in; anybody else who may not gets the very answer of
 /// a page that does not exist, so that nothing is confirmed.
 /// </summary>
-public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
+public sealed class Door(Actor actor, LateForm late, TimeProvider time) : IAsyncAuthorizationFilter, IAsyncPageFilter, IOrderedFilter
 {
     public const string SignIn = "/sign-in";
     public const string Code = "/sign-in/code";
     public const string SetUp = "/second-factor/set-up";
+    public const string Prove = "/prove";
 
     /// <summary>Before antiforgery and everything else.</summary>
     public int Order => -2000;
@@ -34,6 +35,10 @@ public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter
             {
                 context.Result = actor.IsSignedIn ? new NotFoundResult() : ToSignIn(context.HttpContext.Request, Step, await late.KeepAsync(context));
             }
+            else if (FreshAttribute.IsMissing(page.HandlerTypeInfo, actor, context.HttpContext.Request, time.GetUtcNow()))
+            {
+                context.Result = ToProve(context.HttpContext.Request);
+            }
         }
     }
 
@@ -47,11 +52,21 @@ public sealed class Door(Actor actor, LateForm late) : IAsyncAuthorizationFilter
             return;
         }
 
+        if (context.HandlerMethod is { } handler && FreshAttribute.IsMissing(handler.MethodInfo, actor, context.HttpContext.Request, time.GetUtcNow()))
+        {
+            context.Result = ToProve(context.HttpContext.Request);
+            return;
+        }
+
         await next();
     }
 
     /// <summary>The next step of signing in.</summary>
     private string Step => actor.OnTheWay is null ? SignIn : actor.Passage == Passage.MustProve ? Code : SetUp;
+
+    /// <summary>And back to what was asked for; of a form, to its page.</summary>
+    private static LocalRedirectResult ToProve(HttpRequest request) =>
+        new($"{Prove}?next={Uri.EscapeDataString(HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : request.Path.ToString())}");
 
     private static LocalRedirectResult ToSignIn(HttpRequest request, string step, bool kept)
     {

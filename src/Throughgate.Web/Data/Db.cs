@@ -39,6 +39,8 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<PasskeyChallenge> PasskeyChallenges => Set<PasskeyChallenge>();
     public DbSet<ProviderLink> ProviderLinks => Set<ProviderLink>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Submission> Submissions => Set<Submission>();

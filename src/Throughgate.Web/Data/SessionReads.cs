@@ -23,7 +23,8 @@ public sealed record LiveSession(
     string? Memberships,
     bool SomeRestricted,
     bool HoldsGlass,
-    bool SomeUndisclosed
+    bool SomeUndisclosed,
+    DateTimeOffset? ProvedAt = null
 );
 
 /// <summary>Read at every request, so in plain SQL; the connection stays open for the page's own reads.</summary>
@@ -31,12 +32,13 @@ public static class SessionReads
 {
     private const string Query = """
         select s.started_at, s.seen_at, s.ended_at, s.stamp = a.security_stamp and a.closed_at is null and (a.closes_on is null or a.closes_on > @today),
-            s.id, s.proof, exists (select 1 from authenticators f where f.account_id = a.id),
+            s.id, s.proof, exists (select 1 from authenticators f where f.account_id = a.id) or exists (select 1 from passkeys k where k.account_id = a.id),
             a.id, a.display_name, a.role, a.worker_id,
             (select string_agg(m.kind || ':' || m.of_what, ';') from memberships m where m.account_id = a.id and m.from_on <= @today and (m.to_on is null or m.to_on >= @today)),
             exists (select 1 from restrictions r where r.lifted_at is null),
             exists (select 1 from glass_broken g where g.account_id = a.id and g.until_at > @now),
-            exists (select 1 from not_disclosed d where d.lifted_at is null)
+            exists (select 1 from not_disclosed d where d.lifted_at is null),
+            s.proved_at
         from sessions s join accounts a on a.id = s.account_id
         where s.key_hash = @key
         """;
@@ -89,7 +91,8 @@ public static class SessionReads
                 row.TextOrNull(11),
                 row.GetBoolean(12),
                 row.GetBoolean(13),
-                row.GetBoolean(14)
+                row.GetBoolean(14),
+                row.IsDBNull(15) ? null : row.Instant(15)
             )
             : null;
     }

@@ -12,6 +12,12 @@ public sealed record SecondFactorSetUp(Guid AccountId, string Name, bool InPlace
 
 public sealed record SecondFactorTurnedOff(Guid AccountId, string Name) : HistoryEvent;
 
+public sealed record PasskeyAdded(Guid AccountId, string Name, string Passkey) : HistoryEvent;
+
+public sealed record PasskeyRenamed(Guid AccountId, string Name, string Passkey, string Was) : HistoryEvent;
+
+public sealed record PasskeyRemoved(Guid AccountId, string Name, string Passkey) : HistoryEvent;
+
 public sealed record RecoveryCodesMade(Guid AccountId, string Name) : HistoryEvent;
 
 public sealed record RecoveryCodeUsed(Guid AccountId, string Name, int Left) : HistoryEvent;

@@ -127,9 +127,12 @@ public sealed class AccountOffice(Db db, Actor actor, TimeProvider time, London 
             : null;
     }
 
-    /// <summary>The identity provider signs nobody in with it any more, until a new link is used.</summary>
-    private async Task UnlinkAsync(Account account) =>
+    /// <summary>Neither the identity provider nor a passkey signs anybody in with it any more, until a new link is used.</summary>
+    private async Task UnlinkAsync(Account account)
+    {
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.AccountId == account.Id).ToListAsync());
         db.ProviderLinks.RemoveRange(await db.ProviderLinks.Where(l => l.AccountId == account.Id).ToListAsync());
+    }
 
     private static string Stamp() => Guid.CreateVersion7().ToString();
 }

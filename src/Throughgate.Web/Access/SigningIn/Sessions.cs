@@ -88,6 +88,7 @@ public sealed class Sessions(Connection database, TimeProvider time, London lond
             new(Claims.Name, live.Name),
             new(Claims.Role, live.Role),
             new(Claims.Session, live.SessionId.ToString()),
+            new(Claims.Proved, (live.ProvedAt ?? live.StartedAt).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             new(Claims.Until, (live.StartedAt + Longest).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         };
         if (live.Memberships is not null)

@@ -46,7 +46,7 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
             return Refuse(null, byAddress, "closed for a while");
         }
 
-        if (from.LocalIpAddress is { } here && !IPAddress.IsLoopback(here) && await db.Marks.AnyAsync(m => m.Name == DemoAccounts.Mark))
+        if (await IsElsewhereAsync(from))
         {
             return Refuse(null, byAddress, "a demo is for loopback only");
         }
@@ -73,6 +73,10 @@ public sealed class SignIn(UserManager<Account> accounts, IPasswordHasher<Accoun
         seen.Outcome = "signed_in";
         return (SignInAnswer.Welcome, account);
     }
+
+    /// <summary>Somebody from outside at the accounts of a demo, whose password everybody knows.</summary>
+    public async Task<bool> IsElsewhereAsync(ConnectionInfo from) =>
+        from.LocalIpAddress is { } here && !IPAddress.IsLoopback(here) && await db.Marks.AnyAsync(m => m.Name == DemoAccounts.Mark);
 
     private (SignInAnswer, Account?) Refuse(string? byName, string byAddress, string why)
     {

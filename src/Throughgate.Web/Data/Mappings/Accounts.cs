@@ -16,6 +16,8 @@ public static class Accounts
         model.Entity<Session>().ToTable("sessions").HasKey(s => s.KeyHash);
         model.Entity<Authenticator>().ToTable("authenticators").HasKey(a => a.AccountId);
         model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(c => new { c.AccountId, c.Hash });
+        model.Entity<Passkey>().ToTable("passkeys");
+        model.Entity<PasskeyChallenge>().ToTable("passkey_challenges").HasKey(c => c.KeyHash);
         model.Entity<ProviderLink>().ToTable("provider_links").HasKey(l => new { l.Issuer, l.Subject });
         model.Entity<Invitation>().ToTable("invitations");
         model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });

@@ -48,6 +48,9 @@ public sealed class Session
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset SeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When somebody last proved in it that it is still them; null: when it began.</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
 }
 
 /// <summary>A form that was sent and did something: its one-time key, and where the first answer led.</summary>
@@ -96,6 +99,41 @@ public sealed class RecoveryCode
     public required byte[] Hash { get; set; }
     public DateTimeOffset MadeAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>The public half of a passkey. One that asked for its owner; no other is kept.</summary>
+public sealed class Passkey
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid AccountId { get; set; }
+
+    /// <summary>What the device calls it.</summary>
+    public required byte[] CredentialId { get; set; }
+    public required byte[] PublicKey { get; set; }
+
+    /// <summary>What its owner calls it: "Work telephone".</summary>
+    public required string Name { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>The device's own count of uses, nought where it keeps none.</summary>
+    public long SignCount { get; set; }
+    public string Transports { get; set; } = "";
+    public bool BackupEligible { get; set; }
+    public bool BackedUp { get; set; }
+}
+
+/// <summary>What a passkey was asked to sign, until it answers.</summary>
+public sealed class PasskeyChallenge
+{
+    /// <summary>SHA-256 of the purpose and of the session or browser that it was asked in.</summary>
+    public required byte[] KeyHash { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>Whose passkey it must be; null where anybody's.</summary>
+    public Guid? AccountId { get; set; }
+    public required string State { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
 }
 
 /// <summary>A link by which somebody chooses their password: good once, and until it expires. Only the hash of its key is kept.</summary>

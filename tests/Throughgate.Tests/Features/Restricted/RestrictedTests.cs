@@ -165,7 +165,7 @@ public sealed class RestrictedTests
 
         public async Task<string> PeopleInExportAsync(TestBrowser who)
         {
-            (await who.FillAsync("/export")).Status.ShouldBe(200);
+            (await who.FillAsync("/export", ("Why", "An audit"), ("Recipient", "Nia"))).Status.ShouldBe(200);
             return (await App.LogAsync()).Last(r => r.Outcome == "exported" && r.ActorId == who.Account.Id).People;
         }
 

@@ -60,7 +60,7 @@ public sealed class WhereaboutsTests
         }
 
         (await worker.GetAsync($"/young-people/{person}")).Body.ShouldContain("In custody; where is not to be disclosed");
-        (await manager.FillAsync("/export")).Status.ShouldBe(200);
+        (await manager.FillAsync("/export", ("Why", "An audit"), ("Recipient", "Nia"))).Status.ShouldBe(200);
         (await app.LogAsync()).Last(r => r.Outcome == "exported").People.ShouldNotContain(person.ToString());
         (await worker.FillAsync(page, ("Reason", "I collect her at the gate"))).Body.ShouldContain("Wetherby");
     }

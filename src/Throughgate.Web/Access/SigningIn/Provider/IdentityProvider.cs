@@ -28,11 +28,11 @@ public sealed class IdentityProvider : IDisposable
     /// <summary>Null where there is none.</summary>
     public ProviderSettings? Settings { get; }
 
-    /// <summary>Where somebody is sent to say who they are.</summary>
-    public async Task<string> AddressAsync(Journey journey, string back, CancellationToken cancel)
+    /// <summary>Where somebody is sent to say who they are; <c>again</c>: whoever is signed in there is asked all the same.</summary>
+    public async Task<string> AddressAsync(Journey journey, string back, bool again, CancellationToken cancel)
     {
         var provider = await DiscoverAsync(cancel);
-        return QueryHelpers.AddQueryString(provider.AuthorizationEndpoint, new Dictionary<string, string?>(StringComparer.Ordinal)
+        var address = QueryHelpers.AddQueryString(provider.AuthorizationEndpoint, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["response_type"] = "code",
             ["client_id"] = Settings!.Client,
@@ -43,6 +43,7 @@ public sealed class IdentityProvider : IDisposable
             ["code_challenge"] = journey.Challenge,
             ["code_challenge_method"] = "S256",
         });
+        return again ? QueryHelpers.AddQueryString(address, "prompt", "login") : address;
     }
 
     /// <exception cref="ProviderRefusedException">It does not answer, says no, or is not to be believed.</exception>

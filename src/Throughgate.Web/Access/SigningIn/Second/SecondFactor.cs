@@ -70,10 +70,18 @@ public sealed class SecondFactor(Db db, Throttle throttle, SecretSeal seal, Time
         return codes;
     }
 
-    /// <summary>Takes the app and the codes away; saved by the caller.</summary>
-    public async Task RemoveAsync(Guid account)
+    /// <summary>Whether there are codes for the day on which app and passkeys are lost.</summary>
+    public Task<bool> HasRecoveryCodesAsync(Guid account) => db.RecoveryCodes.AnyAsync(c => c.AccountId == account && c.UsedAt == null);
+
+    /// <summary>Takes the app away, and the codes where nothing is left that they stand in for; saved by the caller.</summary>
+    public async Task RemoveAsync(Guid account, bool passkeysStay = false)
     {
         db.Authenticators.RemoveRange(await db.Authenticators.Where(a => a.AccountId == account).ToListAsync());
+        if (passkeysStay && await db.Passkeys.AnyAsync(p => p.AccountId == account))
+        {
+            return;
+        }
+
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account).ToListAsync());
     }
 

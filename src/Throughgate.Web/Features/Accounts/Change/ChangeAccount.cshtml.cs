@@ -12,6 +12,7 @@ namespace Throughgate.Web.Features.Accounts.Change;
 
 /// <summary>Another name, role or scheme; whoever is signed in with the account signs in again.</summary>
 [Needs(Permission.KeepAccounts)]
+[Fresh("It changes who may do what")]
 public sealed class ChangeAccountPage(Db db, AccountOffice office, London london, Words words) : PageModel
 {
     [BindProperty]

@@ -12,6 +12,7 @@ namespace Throughgate.Web.Features.Accounts.Close;
 
 /// <summary>Somebody leaves: the account closes at once, or from a day on that is known before.</summary>
 [Needs(Permission.KeepAccounts)]
+[Fresh("It changes who may do what")]
 public sealed class CloseAccountPage(Db db, AccountOffice office, London london) : PageModel
 {
     [BindProperty]

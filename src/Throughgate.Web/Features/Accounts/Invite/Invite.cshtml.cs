@@ -10,6 +10,7 @@ namespace Throughgate.Web.Features.Accounts.Invite;
 
 /// <summary>Somebody new: who, as what, where. The link to choose a password by goes out by e-mail where there is a mail server, and is shown this once.</summary>
 [Needs(Permission.KeepAccounts)]
+[Fresh("It changes who may do what")]
 public sealed class InvitePage(Db db, AccountOffice office, InvitationMail mail, Words words) : PageModel
 {
     [BindProperty]

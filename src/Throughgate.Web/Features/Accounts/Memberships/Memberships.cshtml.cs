@@ -12,6 +12,7 @@ namespace Throughgate.Web.Features.Accounts.Memberships;
 
 /// <summary>Of what an account is a member, from when and until when: a move is the end of one and the beginning of another, on days that are known before.</summary>
 [Needs(Permission.KeepAccounts)]
+[Fresh("It changes who may do what")]
 public sealed class MembershipsPage(Db db, AccountOffice office, London london, Words words) : PageModel
 {
     [BindProperty]

@@ -41,6 +41,8 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
 
     public bool HasSecond { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     public DateTimeOffset? LinkUntil { get; private set; }
 
     public LinkMade? Link { get; private set; }
@@ -50,6 +52,7 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
 
     public async Task<IActionResult> OnGetAsync(Guid row, CancellationToken cancel) => await FindAsync(row, cancel) ? Page() : NotFound();
 
+    [Fresh("It changes who may do what")]
     public async Task<IActionResult> OnPostAsync(Guid row, CancellationToken cancel)
     {
         if (!await FindAsync(row, cancel))
@@ -99,6 +102,7 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
         Sessions = await db.Sessions.CountAsync(s => s.AccountId == row && s.EndedAt == null && s.Stamp == account.SecurityStamp && s.SeenAt > seen && s.StartedAt > started, cancel);
         Memberships = await MembershipList.OfAsync(db, row, london.Today, words, past: false, cancel);
         IsLinked = await db.ProviderLinks.AnyAsync(l => l.AccountId == row, cancel);
+        Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == row, cancel);
         HasSecond = await db.Authenticators.AnyAsync(a => a.AccountId == row, cancel);
         LinkUntil = await db.Invitations.Where(i => i.AccountId == row && i.UsedAt == null && i.ExpiresAt > now).Select(i => (DateTimeOffset?)i.ExpiresAt).FirstOrDefaultAsync(cancel);
         return true;

@@ -30,9 +30,11 @@ public sealed class ExportCaseload(Connection database, IReadOnlySet<Guid>? hidd
         return people;
     }
 
-    public async Task<IReadOnlyList<Guid>> RunAsync(Stream zip, string? scheme, CancellationToken cancel = default)
+    /// <param name="mark">Who took it, when, why and for whom, written into the file; nothing from the command line.</param>
+    public async Task<IReadOnlyList<Guid>> RunAsync(Stream zip, string? scheme, CancellationToken cancel = default, string mark = "")
     {
         await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
+        archive.Comment = mark;
         return await new BundleExport(database, hidden ?? new HashSet<Guid>()).RunAsync(
             scheme,
             file =>

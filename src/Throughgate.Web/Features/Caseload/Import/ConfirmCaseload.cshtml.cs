@@ -51,6 +51,7 @@ public sealed class ConfirmCaseloadPage(Uploads uploads, ImportsAtWork imports, 
         return Page();
     }
 
+    [Fresh("It changes many records")]
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
         if (await uploads.FindAsync(id, actor.Id, cancel) is not { } upload)

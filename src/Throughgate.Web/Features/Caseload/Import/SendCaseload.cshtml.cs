@@ -14,6 +14,7 @@ namespace Throughgate.Web.Features.Caseload.Import;
 
 /// <summary>Where a caseload is sent from: a .zip or several CSV files. They are tried, nothing is written, and the next page shows what would be.</summary>
 [Needs(Permission.Import)]
+[Fresh("It changes many records")]
 [Repeatable("A dry run writes nothing")]
 [RequestSizeLimit(Most)]
 [RequestFormLimits(MultipartBodyLengthLimit = Most)]

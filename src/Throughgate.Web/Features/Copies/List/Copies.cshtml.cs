@@ -12,6 +12,7 @@ namespace Throughgate.Web.Features.Copies.List;
 
 /// <summary>Copies of a young person's record, each for one recipient; and the beginning of another.</summary>
 [Needs(Permission.Export)]
+[Fresh("What leaves the program is out of its hands")]
 public sealed class CopiesPage(Visible visible, Db db, Actor actor, TimeProvider time, London london) : PageModel
 {
     [BindProperty]

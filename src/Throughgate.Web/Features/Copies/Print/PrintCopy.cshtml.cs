@@ -8,6 +8,7 @@ namespace Throughgate.Web.Features.Copies.Print;
 
 /// <summary>An approved copy as a page to print, with its mark.</summary>
 [Needs(Permission.Export)]
+[Fresh("What leaves the program is out of its hands")]
 public sealed class PrintCopyPage(Visible visible, Db db, Actor actor, TimeProvider time, Seen seen, Words words) : PageModel
 {
     public CopyOf Copy { get; private set; } = null!;

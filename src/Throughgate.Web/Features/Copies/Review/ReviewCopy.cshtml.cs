@@ -15,6 +15,7 @@ namespace Throughgate.Web.Features.Copies.Review;
 /// takes the approval back. Only then is it taken out.
 /// </summary>
 [Needs(Permission.Export)]
+[Fresh("What leaves the program is out of its hands")]
 public sealed class ReviewCopyPage(Visible visible, Db db, Actor actor, TimeProvider time, Seen seen, Words words) : PageModel
 {
     [BindProperty]

@@ -13,6 +13,7 @@ namespace Throughgate.Web.Features.Restricted.Restrict;
 
 /// <summary>Who may see one young person's record: everybody whose work it is, or only the colleagues named here.</summary>
 [Needs(Permission.ManageScheme)]
+[Fresh("It changes who may see a record")]
 public sealed class RestrictPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, Words words) : PageModel
 {
     [BindProperty]

@@ -69,6 +69,7 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
     }
 
     [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
     public async Task<IActionResult> OnGetCsvAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
     {
         if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
@@ -82,6 +83,7 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
     }
 
     [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
     public async Task<IActionResult> OnGetJsonAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
     {
         if (!await ReckonAsync(scheme, year, quarter, reading, cancel))

@@ -9,7 +9,7 @@ namespace Throughgate.Web.Features.Signing.Provider;
 [Anyone("Nobody is signed in yet; it only leads to the identity provider")]
 public sealed class GoToProviderPage(IdentityProvider provider, JourneyCookie journeys, Actor actor) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string? next, string? invitation, bool link, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? next, string? invitation, bool link, bool again, CancellationToken cancel)
     {
         if (provider.Settings is null || (link && !actor.IsSignedIn))
         {
@@ -19,7 +19,7 @@ public sealed class GoToProviderPage(IdentityProvider provider, JourneyCookie jo
         var journey = Journey.Begin(Url.IsLocalUrl(next) ? next : null, invitation, link ? actor.Id : null);
         try
         {
-            var address = await provider.AddressAsync(journey, ReturnPage.AddressOf(Request), cancel);
+            var address = await provider.AddressAsync(journey, ReturnPage.AddressOf(Request), again, cancel);
             journeys.Write(HttpContext, journey);
             return Redirect(address);
         }

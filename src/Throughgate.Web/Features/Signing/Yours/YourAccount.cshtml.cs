@@ -14,6 +14,8 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
 
     public bool HasSecond { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     public bool IsLinked { get; private set; }
 
     public string Role => RoleTable.Find(Account.Role)!.Called;
@@ -24,6 +26,7 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
     {
         Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == actor.Id, cancel);
         IsLinked = await db.ProviderLinks.AnyAsync(l => l.AccountId == actor.Id, cancel);
+        Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == actor.Id, cancel);
         HasSecond = await db.Authenticators.AnyAsync(a => a.AccountId == actor.Id, cancel);
     }
 }

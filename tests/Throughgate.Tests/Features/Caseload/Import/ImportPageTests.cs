@@ -194,7 +194,7 @@ public class ImportPageTests
         (await SendAsync(manager)).Texts(".govuk-error-summary a").ShouldBe(["Choose a .zip file, or the CSV files of a caseload"]);
     }
 
-    [Fact]
+    [Fact, Trait("requirement", "R5")]
     public async Task A_scheme_takes_its_caseload_out_on_record_and_brings_it_in_again_unchanged()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);
@@ -202,12 +202,17 @@ public class ImportPageTests
         using var bundle = LeedsOnly();
         await ConfirmAsync(manager, bundle);
         var form = (await manager.GetAsync("/export")).Form("/export");
+        (await manager.PostAsync("/export", form)).Status.ShouldBe(400, "why, and for whom?");
+        (form["Why"], form["Recipient"]) = ("Quarterly audit", "Nia, County Hall");
         var answer = await manager.PostAsync("/export", form);
         answer.Status.ShouldBe(200);
         answer.Header("Content-Disposition").ShouldStartWith("attachment; filename=caseload-leeds-");
         using var zip = new ZipArchive(await answer.Response.Content.ReadAsStreamAsync());
         zip.Entries.Count.ShouldBe(11);
+        zip.Comment.ShouldStartWith($"Taken by {manager.Account.DisplayName} on ");
+        zip.Comment.ShouldEndWith(" for Nia, County Hall: Quarterly audit");
         var logged = (await app.LogAsync()).Single(l => l.Outcome == "exported");
+        logged.Detail.ShouldContain("Quarterly audit");
         logged.People.Count(c => c == ',').ShouldBe(1);
     }
 

@@ -15,6 +15,7 @@ namespace Throughgate.Web.Features.Sharing.Pack.Make;
 /// the code goes another way. What the link shows is asked anew each time, so that a withdrawal closes it.
 /// </summary>
 [Needs(Permission.RecordCasework)]
+[Fresh("What leaves the program is out of its hands")]
 public sealed class MakePackPage(Visible visible, Db db, Actor actor, TimeProvider time, London london) : PageModel
 {
     private const int MostDays = 28;

@@ -34,7 +34,7 @@ public sealed class TurnOffPage(Db db, Actor actor, SecondFactor second, SecondF
             return Page();
         }
 
-        await second.RemoveAsync(account);
+        await second.RemoveAsync(account, passkeysStay: true);
         await db.SaveAsync(actor, time, new SecondFactorTurnedOff(account, actor.Name));
         return LocalRedirect("/second-factor");
     }

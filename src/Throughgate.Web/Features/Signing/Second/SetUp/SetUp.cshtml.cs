@@ -34,8 +34,8 @@ public sealed class SetUpPage(Db db, Actor actor, SecondFactor second, SecretSea
 
     public bool IsRequired => policy.Required;
 
-    /// <summary>Somebody at a session that has lasted: are they who signed in?</summary>
-    public bool AsksPassword => actor.IsSignedIn;
+    /// <summary>Somebody at a session that has lasted: are they who signed in? Whoever has no password of ours has just proved it another way.</summary>
+    public bool AsksPassword => actor.IsSignedIn && Account.PasswordHash is not null;
 
     public string Key { get; private set; } = "";
 
@@ -46,15 +46,26 @@ public sealed class SetUpPage(Db db, Actor actor, SecondFactor second, SecretSea
 
     private Account Account { get; set; } = null!;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         await FindAsync();
+        if (MustProve)
+        {
+            return ToProve();
+        }
+
         Show(SecondFactor.NewSecret());
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await FindAsync();
+        if (MustProve)
+        {
+            return ToProve();
+        }
+
         seen.As = await db.ActorAsync(Account, new London(time).Today);
         if (seal.Back(Account.Id, Lent) is not { } secret)
         {
@@ -84,6 +95,10 @@ public sealed class SetUpPage(Db db, Actor actor, SecondFactor second, SecretSea
         await db.SaveAsync(seen.As, time, new SecondFactorSetUp(Account.Id, Account.DisplayName, another));
         return Page();
     }
+
+    private bool MustProve => actor.IsSignedIn && Account.PasswordHash is null && FreshAttribute.IsStale(actor, Request, time.GetUtcNow());
+
+    private LocalRedirectResult ToProve() => LocalRedirect($"{Door.Prove}?next={Uri.EscapeDataString(Door.SetUp)}");
 
     private async Task FindAsync()
     {
