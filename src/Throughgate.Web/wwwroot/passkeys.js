@@ -1,6 +1,9 @@
 // [data-passkey="create" | "get"]: asks the browser for a passkey with the server's options, and sends its answer with the form.
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
 const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+for (const note of document.querySelectorAll('[data-no-script]')) {
+  note.hidden = true;
+}
 const problem = document.getElementById('passkey-problem');
 
 const read = (form) => {

@@ -46,7 +46,7 @@ public sealed class FreshTests
         var person = await AYoungPerson().Named("Kai", "Prover").Living("leeds").With(dto).SaveAsync(app);
         var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         var (phone, _) = await PhoneApp.SetUpAsync(app, manager, TestApp.Password);
-        var download = "/returns/leeds/2010-11/2?handler=Csv";
+        var download = "/figures/return/leeds/2010-11/2?handler=Csv";
         (await manager.GetAsync(download)).Status.ShouldBe(200);
         var form = (await manager.GetAsync("/export")).Form("/export");
         (form["Why"], form["Recipient"]) = ("An audit", "Nia");

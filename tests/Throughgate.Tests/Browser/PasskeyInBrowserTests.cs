@@ -77,7 +77,7 @@ public sealed class PasskeyInBrowserTests(Chromium chromium)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await visitor.Page.GetByText("Passkeys need script").WaitForAsync();
         (await visitor.Page.GetByLabel("Password").CountAsync()).ShouldBe(0);
-        await visitor.Page.GetByText("Another way").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Another way" }).ClickAsync();
         (await visitor.Page.GetByLabel("Password").CountAsync()).ShouldBe(1);
     }
 }

@@ -54,7 +54,7 @@ public sealed class Visitor : IAsyncDisposable
         await OpenAsync("/sign-in");
         await Page.GetByLabel("Email address").FillAsync(account.UserName!);
         await Page.GetByLabel("Password").FillAsync(TestApp.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 

@@ -49,7 +49,7 @@ public sealed class SecondFactorTests
         }
 
         var step = hasApp ? Door.Code : Door.SetUp;
-        string[] own = hasApp ? [Door.Code, "/sign-in/recovery"] : [Door.SetUp];
+        string[] own = hasApp ? [Door.Code, "/sign-in/recovery", "/sign-in/code/passkey"] : [Door.SetUp];
         var faults = new List<string>();
         foreach (var (template, page) in await MatrixTests.PagesAsync(app))
         {

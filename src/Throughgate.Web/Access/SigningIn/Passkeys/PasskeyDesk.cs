@@ -26,7 +26,10 @@ public enum PasskeyFor
 }
 
 /// <summary>What a passkey said, or why it is not believed (for the log).</summary>
-public sealed record PasskeyAnswer(Account? Account, string Why, UserPasskeyInfo? Passkey = null);
+public sealed record PasskeyAnswer(Account? Account, string Why, UserPasskeyInfo? Passkey = null)
+{
+    public static PasskeyAnswer No(string why) => new(Account: null, why);
+}
 
 /// <summary>
 /// Asks for passkeys and believes their answers. Each question is a row: of this session, or of this browser where there is none, for one purpose, good once and for five
@@ -75,12 +78,12 @@ public sealed class PasskeyDesk(Db db, IPasskeyHandler<Account> handler, Passkey
     {
         if (await TakeAsync(context, PasskeyFor.Adding) is not { } question || question.AccountId != account.Id || string.IsNullOrEmpty(credential))
         {
-            return new(null, "no answer to a question of this session");
+            return PasskeyAnswer.No("no answer to a question of this session");
         }
 
         var made = await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = credential, AttestationState = question.State });
-        return !made.Succeeded ? new(null, made.Failure.Message)
-            : made.UserEntity.Id != account.Id.ToString() || !made.Passkey.IsUserVerified ? new(null, "of somebody else, or its owner was not asked for")
+        return !made.Succeeded ? PasskeyAnswer.No(made.Failure.Message)
+            : made.UserEntity.Id != account.Id.ToString() || !made.Passkey.IsUserVerified ? PasskeyAnswer.No("of somebody else, or its owner was not asked for")
             : new(account, "", made.Passkey);
     }
 
@@ -90,12 +93,12 @@ public sealed class PasskeyDesk(Db db, IPasskeyHandler<Account> handler, Passkey
         var address = Throttle.AddressOf(context.Connection);
         if (!throttle.MayTry(address, Throttle.OfAnAddress))
         {
-            return new(null, "too many from the address");
+            return PasskeyAnswer.No("too many from the address");
         }
 
         var answer = await TakeAsync(context, what) is { } question && !string.IsNullOrEmpty(credential)
             ? await BelieveAsync(context, question, credential)
-            : new(null, "no answer to a question of this browser");
+            : PasskeyAnswer.No("no answer to a question of this browser");
         if (answer.Account is null)
         {
             throttle.Failed(address);
@@ -109,17 +112,17 @@ public sealed class PasskeyDesk(Db db, IPasskeyHandler<Account> handler, Passkey
         var said = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credential, AssertionState = question.State });
         if (!said.Succeeded)
         {
-            return new(null, said.Failure.Message);
+            return PasskeyAnswer.No(said.Failure.Message);
         }
 
         if (!said.Passkey.IsUserVerified || (question.AccountId is { } asked && asked != said.User.Id))
         {
-            return new(null, "of somebody else, or its owner was not asked for");
+            return PasskeyAnswer.No("of somebody else, or its owner was not asked for");
         }
 
         return await db.UsePasskeyAsync(said.User.Id, said.Passkey.CredentialId, said.Passkey.SignCount, said.Passkey.IsBackedUp, time.GetUtcNow())
             ? new(said.User, "", said.Passkey)
-            : new(null, "its counter did not move on: there may be a copy of it");
+            : PasskeyAnswer.No("its counter did not move on: there may be a copy of it");
     }
 
     private async Task<PasskeyChallenge?> TakeAsync(HttpContext context, PasskeyFor what) =>

@@ -28,6 +28,9 @@ public sealed class PasskeyMail(Mail mail, ILogger<PasskeyMail> log)
         }
     }
 
-    private static string Text(CultureInfo language) =>
-        new Words(Vocabulary.Embedded, language)["A passkey was added to your account in Throughgate. If it was not you, change your password, remove the passkey under Your account, and tell whoever keeps the accounts."];
+    private static string Text(CultureInfo language)
+    {
+        var words = new Words(Vocabulary.Embedded, language);
+        return words["A passkey was added to your account in Throughgate. If it was not you, change your password, remove the passkey under Your account, and tell whoever keeps the accounts."];
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.Sending;
+using Throughgate.Web.Access.SigningIn;
 using Throughgate.Web.Access.SigningIn.Passkeys;
 using Throughgate.Web.Access.SigningIn.Second;
 using Throughgate.Web.Data;
@@ -16,7 +17,7 @@ namespace Throughgate.Web.Features.Signing.Passkeys.Add;
 
 /// <summary>A new passkey: a name for it, then the browser makes it. Whose it is hears of it by mail; recovery codes come with the first second step there is.</summary>
 [AnyoneSignedIn("Everybody sees to their own passkeys"), Fresh("With a passkey one signs in for good"), Repeatable("The question to a passkey is answered once, whatever the form")]
-public sealed class AddPasskeyPage(Db db, Actor actor, PasskeyDesk passkeys, SecondFactor second, PasskeyMail mail, Seen seen, TimeProvider time) : PageModel
+public sealed class AddPasskeyPage(Db db, Actor actor, PasskeyDesk passkeys, SecondFactor second, PasskeyMail mail, SessionCookie cookie, Seen seen, TimeProvider time) : PageModel
 {
     public const int LongestName = 60;
 
@@ -70,6 +71,7 @@ public sealed class AddPasskeyPage(Db db, Actor actor, PasskeyDesk passkeys, Sec
         made.Name = Name;
         db.Passkeys.Add(PasskeyStore.RowOf(account.Id, made));
         Codes = await second.HasRecoveryCodesAsync(account.Id) ? null : await second.NewRecoveryCodesAsync(account.Id);
+        await cookie.BeginAsync(HttpContext, account, Proofs.Both); // from now on a password alone is half the way, also of this session
         seen.Outcome = "passkey_added";
         await db.SaveAsync(actor, time, new PasskeyAdded(account.Id, account.DisplayName, Name!));
         await mail.SendAsync(account, cancel);
