@@ -23,7 +23,7 @@ public sealed class ExportCaseload(Connection database, IReadOnlySet<Guid>? hidd
         IReadOnlyList<Guid> people;
         await using (var stream = OwnerOnly(half))
         {
-            people = await RunAsync(stream, scheme, cancel);
+            people = await RunAsync(stream, scheme, cancel: cancel);
         }
 
         File.Move(half, bundle, overwrite: true);
@@ -31,7 +31,7 @@ public sealed class ExportCaseload(Connection database, IReadOnlySet<Guid>? hidd
     }
 
     /// <param name="mark">Who took it, when, why and for whom, written into the file; nothing from the command line.</param>
-    public async Task<IReadOnlyList<Guid>> RunAsync(Stream zip, string? scheme, CancellationToken cancel = default, string mark = "")
+    public async Task<IReadOnlyList<Guid>> RunAsync(Stream zip, string? scheme, string mark = "", CancellationToken cancel = default)
     {
         await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
         archive.Comment = mark;

@@ -51,7 +51,7 @@ public sealed class TakeCaseloadPage(Connection database, Visible visible, Actor
 
         var zip = new FileStream(Path.Combine(Path.GetTempPath(), $"throughgate-{Guid.CreateVersion7():N}.zip"), options);
         Response.RegisterForDispose(zip);
-        seen.People(await new ExportCaseload(database, (await visible.HiddenAsync(cancel)).Union(await visible.UndisclosedAsync(cancel)).ToHashSet()).RunAsync(zip, scheme, cancel, mark));
+        seen.People(await new ExportCaseload(database, (await visible.HiddenAsync(cancel)).Union(await visible.UndisclosedAsync(cancel)).ToHashSet()).RunAsync(zip, scheme, mark, cancel));
         seen.Exported($"caseload of {scheme}");
         seen.Note("why", Why.Trim());
         seen.Note("recipient", Recipient.Trim());
