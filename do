@@ -40,7 +40,10 @@ as_pg() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); els
 pg_start() {
   [ -n "$(pg_bin)" ] && [ -x "$(pg_bin)/initdb" ] || apt_install postgresql "for the tests on PostgreSQL" ||
     fail "PostgreSQL is missing and could not be installed. Install the package postgresql (its server programs), then start again."
-  PG_DIR=$(mktemp -d "${TMPDIR:-/tmp}/throughgate-pg.XXXXXX")
+  # In memory where there is room for it: hundreds of databases are made and dropped.
+  local room="${TMPDIR:-/tmp}"
+  [ "$(df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')" -lt 4096 ] 2>/dev/null || { [ ! -w /dev/shm ] || room=/dev/shm; }
+  PG_DIR=$(mktemp -d "$room/throughgate-pg.XXXXXX")
   [ "$(id -u)" != 0 ] || chown postgres "$PG_DIR"
   as_pg "$(pg_bin)/initdb" -D "$PG_DIR/data" -U throughgate -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$RUN/initdb.log" 2>&1 || { cat "$RUN/initdb.log" >&2; fail "initdb failed."; }
   as_pg "$(pg_bin)/pg_ctl" -w -D "$PG_DIR/data" -l "$PG_DIR/log" -o "-c listen_addresses='' -c unix_socket_directories='$PG_DIR' -c fsync=${PG_FSYNC:-off} -c max_connections=300" start >"$RUN/pg.log" 2>&1 || { cat "$RUN/pg.log" "$PG_DIR/log" >&2; fail "PostgreSQL did not start."; }
@@ -81,6 +84,7 @@ case "${1:-help}" in
     trap pg_stop EXIT
     pg_start
     build tests/Throughgate.Tests Debug
+    export THROUGHGATE_SLICE="${THROUGHGATE_SLICE:-$(git rev-parse HEAD 2>/dev/null || true)}"
     set +e
     tests/Throughgate.Tests/bin/Debug/net10.0/Throughgate.Tests -noLogo -noColor -xml "$RUN/tests.xml" "$@" >"$RUN/tests.log" 2>&1
     code=$?

@@ -11,6 +11,7 @@ namespace Throughgate.Tests.Access;
 public sealed class BodyTests
 {
     [Fact]
+    [Trait("requirement", "R17")]
     public async Task A_body_that_cannot_be_read_whole_does_nothing()
     {
         await using var trial = await TrialAsync();
@@ -36,6 +37,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("requirement", "R17")]
     public async Task A_body_cut_short_does_nothing()
     {
         await using var trial = await TrialAsync();
@@ -51,6 +53,7 @@ public sealed class BodyTests
     [InlineData("Origin: null\r\nSec-Fetch-Site: cross-site\r\n")]
     [InlineData("Sec-Fetch-Site: cross-site\r\n")]
     [InlineData("Sec-Fetch-Site: same-site\r\n")]
+    [Trait("requirement", "R38")]
     public async Task A_form_sent_from_another_site_does_nothing(string header)
     {
         await using var trial = await TrialAsync();
@@ -69,6 +72,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("requirement", "R38")]
     public async Task A_form_without_its_token_does_nothing()
     {
         await using var trial = await TrialAsync();

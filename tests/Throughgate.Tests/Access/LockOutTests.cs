@@ -99,6 +99,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
+    [Trait("requirement", "R38")]
     public async Task Sign_in_leads_to_pages_of_this_site_only()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);

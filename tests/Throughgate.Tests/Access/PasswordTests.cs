@@ -49,6 +49,14 @@ public sealed class PasswordTests
         (Passwords.Problem(password, "priya.shah@leeds.example", "Priya Shah") is null).ShouldBe(good);
 
     [Fact]
+    public void The_product_hashes_a_password_with_SHA512_in_210_000_rounds()
+    {
+        // The form of the framework, third version: one byte of it, then the algorithm, rounds and length of salt, each in four bytes.
+        var hash = Convert.FromBase64String(Passwords.Of(Passwords.Rounds).HashPassword(null!, "correct horse battery staple"));
+        (hash[0], System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))).ShouldBe(((byte)1, 2u, 210_000u));
+    }
+
+    [Fact]
     public async Task The_first_account_is_opened_on_the_command_line_and_can_sign_in()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);

@@ -30,6 +30,7 @@ public sealed class RecordPageTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R3")]
     public async Task Not_yours_and_does_not_exist_are_the_same_answer_and_both_on_record(Server server)
     {
         await using var app = await TestApp.StartTrialAsync(server);
@@ -127,6 +128,7 @@ public sealed class RecordPageTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R14")]
     public async Task A_form_sent_many_times_at_once_is_done_once_and_each_answer_is_the_first_ones(Server server)
     {
         await using var app = await TestApp.StartTrialAsync(server);
@@ -143,6 +145,7 @@ public sealed class RecordPageTests
     }
 
     [Fact]
+    [Trait("requirement", "R14")]
     public async Task A_form_without_its_one_time_key_is_refused()
     {
         await using var app = await TestApp.StartTrialAsync(Server.Sqlite);

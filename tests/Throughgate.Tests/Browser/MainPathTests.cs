@@ -55,6 +55,7 @@ public sealed class MainPathTests(Chromium chromium, SampleDatabases samples)
     }
 
     [Fact]
+    [Trait("requirement", "R25")]
     public async Task A_national_analyst_sees_counts_and_no_way_to_a_name()
     {
         await using var app = TestApp.On(await samples.OnAsync(Server.Sqlite));

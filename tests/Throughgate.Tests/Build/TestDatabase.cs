@@ -14,6 +14,7 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private const string Variable = "THROUGHGATE_TEST_PG";
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
     private static int _count;
 
     // Copying the files is twice as quick as writing them to the log, where the server can be told so (since version 15).
@@ -36,9 +37,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (server == Server.Sqlite)
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("throughgate-").FullName, "test.db");
-            var sqlite = new Connection(file);
-            await Migrator.MigrateAsync(sqlite, TextWriter.Null);
-            return new TestDatabase(sqlite);
+            File.Copy(await SqliteTemplate.Value, file);
+            return new TestDatabase(new Connection(file));
         }
 
         var template = await Template.Value;
@@ -58,7 +58,12 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        NpgsqlConnection.ClearAllPools();
+        foreach (var text in new[] { Connection.Text, Connection.MigrationsText })
+        {
+            await using var pooled = new NpgsqlConnection(text);
+            NpgsqlConnection.ClearPool(pooled);
+        }
+
         await AdminAsync($"drop database {new NpgsqlConnectionStringBuilder(Connection.Text).Database} with (force)");
     }
 
@@ -78,6 +83,16 @@ public sealed class TestDatabase : IAsyncDisposable
     private static Connection Serving(string owner) => new(new NpgsqlConnectionStringBuilder(owner) { Username = Serves }.ToString(), owner);
 
     private const string Serves = "throughgate_serves";
+
+    private static async Task<string> MakeSqliteTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("throughgate-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "template.db");
+        await Migrator.MigrateAsync(new Connection(file), TextWriter.Null);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // what stands beside the file goes into it
+        return file;
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {

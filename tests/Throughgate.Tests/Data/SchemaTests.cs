@@ -7,6 +7,7 @@ namespace Throughgate.Tests.Data;
 public sealed class SchemaTests
 {
     [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    [Trait("requirement", "R35")]
     public async Task The_schema_that_migrations_make_is_the_model(Server server)
     {
         await using var test = await TestDatabase.CreateAsync(server);
@@ -26,6 +27,7 @@ public sealed class SchemaTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    [Trait("requirement", "R35")]
     public async Task An_older_program_refuses_a_newer_database(Server server)
     {
         await using var test = await TestDatabase.CreateAsync(server);

@@ -98,6 +98,7 @@ public sealed partial class AccessLawTests
     }
 
     [Fact]
+    [Trait("requirement", "R32")]
     public void Every_role_of_a_scheme_and_no_other_sees_records()
     {
         foreach (var role in RoleTable.All)

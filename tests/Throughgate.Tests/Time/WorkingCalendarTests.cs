@@ -14,6 +14,7 @@ public class WorkingCalendarTests
     }
 
     [Fact]
+    [Trait("requirement", "R28")]
     public void Ten_thousand_random_dates_equal_an_independent_reckoning()
     {
         var holidays = BankHolidays.From(2008, 2035);

@@ -11,6 +11,7 @@ public class SafeCsvTests
     private static readonly string[] Signs = ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212", "|", "%"];
 
     [Fact]
+    [Trait("requirement", "R21")]
     public void Whatever_hides_a_sign_the_cell_is_led_by_an_apostrophe()
     {
         var cell =

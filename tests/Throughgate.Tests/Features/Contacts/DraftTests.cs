@@ -13,6 +13,7 @@ public sealed class DraftTests
     public static TheoryData<Server> Both => TestDatabase.Both;
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R41")]
     public async Task A_form_sent_after_the_session_ended_is_there_after_signing_in_again(Server server)
     {
         await using var app = await TestApp.StartAsync(server);
@@ -48,6 +49,7 @@ public sealed class DraftTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R41")]
     public async Task What_the_script_sends_while_somebody_types_is_kept_for_them_alone(Server server)
     {
         await using var app = await TestApp.StartAsync(server);

@@ -106,6 +106,7 @@ public sealed class MergeTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R29")]
     public async Task Nobody_merges_a_record_that_is_not_theirs(Server server)
     {
         await using var two = await TwoRecords.StartAsync(server);
@@ -174,6 +175,7 @@ public sealed class MergeTests
     public void Who_was_slower_by_a_moment_is_told_so() => Throughgate.Web.Ui.Failures.Failure.StatusOf(new Throughgate.Web.History.ChangedMeanwhileException()).ShouldBe(409);
 
     [Fact]
+    [Trait("requirement", "R29")]
     public async Task Every_table_with_a_person_in_it_is_moved()
     {
         await using var test = await TestDatabase.CreateAsync(Server.Sqlite);

@@ -11,6 +11,7 @@ public sealed class UndoMergeTests
     public static TheoryData<Server> Both => TestDatabase.Both;
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("requirement", "R29")]
     public async Task Undone_at_once_everything_is_as_it_was(Server server)
     {
         await using var two = await TwoRecords.StartAsync(server);

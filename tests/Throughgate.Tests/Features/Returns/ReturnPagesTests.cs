@@ -147,6 +147,7 @@ public sealed class ReturnPagesTests(SampleDatabases samples)
     }
 
     [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    [Trait("requirement", "R24")]
     public async Task An_analyst_sees_counts_without_links_and_none_of_1_to_4(Server server)
     {
         await using var app = await AppAsync(server);

@@ -9,6 +9,7 @@ namespace Throughgate.Tests.Returns.Counts;
 
 /// <summary>INF-6: counts of 1 to 4 are hidden, with what would give them away.</summary>
 [Trait("rule", "INF-6")]
+[Trait("requirement", "R24")]
 public class SuppressionTests
 {
     private static readonly Dictionary<string, string> Groups = new() { ["W1"] = "White", ["B1"] = "Black" };

@@ -69,6 +69,7 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Trait("requirement", "R42")]
     public async Task What_is_not_there_says_so_in_words_and_asking_for_an_error_is_no_error()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite);

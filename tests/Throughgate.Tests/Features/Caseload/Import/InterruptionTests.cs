@@ -48,6 +48,7 @@ public class InterruptionTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    [Trait("requirement", "R36")]
     public async Task Killed_at_any_step_it_leaves_the_database_as_it_was(Server server)
     {
         await using var database = await TestDatabase.CreateAsync(server);
