@@ -15,6 +15,7 @@ public static class SentenceTypes
 {
     public const string Dto = "dto";
     public const string RemandCustody = "remand_custody";
+    public const string PreCourt = "pre_court";
 }
 
 public static class Genders

@@ -2,6 +2,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Features.Caseload;
 using Throughgate.Web.Features.Caseload.Import;
+using Throughgate.Web.Features.Performance;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui;
 
@@ -18,6 +19,7 @@ public static class Site
         builder.AddUi();
         builder.AddAccess();
         builder.AddReturns();
+        builder.AddPerformance();
         builder.AddCaseloadFiles();
         settle?.Invoke(builder);
 

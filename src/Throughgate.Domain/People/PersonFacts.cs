@@ -24,6 +24,9 @@ public sealed record PersonFacts
 
     public bool? LookedAfter { get; init; }
 
+    /// <summary>Special educational needs or a disability; null where not known.</summary>
+    public bool? Send { get; init; }
+
     public bool? IsParent { get; init; }
 
     /// <summary>Days on which a social worker was named among the people around, earliest first.</summary>

@@ -98,6 +98,12 @@ public sealed record CaseFacts
     /// <summary>Versions of the plan drawn up here, earliest first; an imported plan is a day only (<see cref="PlanDrawnUpOn"/>).</summary>
     public IReadOnlyList<Plans.PlanVersion> Plans { get; init; } = [];
 
+    /// <summary>Who was lead worker, earliest first; read for figures alone.</summary>
+    public IReadOnlyList<Lead> Leads { get; init; } = [];
+
+    /// <summary>The lead worker on the day; null where none was.</summary>
+    public Guid? LedBy(DateOnly day) => Leads.Where(l => l.Days.Contains(day)).Select(l => (Guid?)l.Worker).LastOrDefault();
+
     /// <summary>First day of the programme: the later of the two plan agreements (OPN-1); null while either is missing.</summary>
     [Rule("OPN-1")]
     public DateOnly? Start =>
@@ -106,6 +112,9 @@ public sealed record CaseFacts
     /// <summary>Referred on or before the day, and not closed on or before it.</summary>
     public bool InViewOn(DateOnly day) => ReferredOn <= day && !(ClosedOn <= day);
 }
+
+/// <summary>Lead worker for a run of days.</summary>
+public readonly record struct Lead(Guid Worker, DateRange Days);
 
 /// <summary>One offer of support and its answer (a code of the list <c>answer</c>).</summary>
 public readonly record struct Offer(DateOnly On, string Setting, string Answer)

@@ -33,6 +33,9 @@ public sealed record SentenceFacts
     /// <summary>Days of moves to another establishment under this sentence, earliest first; the place it began in is none.</summary>
     public IReadOnlyList<DateOnly> Transfers { get; init; } = [];
 
+    /// <summary>Where it was served, earliest first; read for figures alone.</summary>
+    public IReadOnlyList<Placed> Places { get; init; } = [];
+
     /// <summary>The sentence after which this one came while the programme went on: a recall, a return to custody (OPN-4). Null for a sentence of its own.</summary>
     public Guid? Follows { get; init; }
 
@@ -48,4 +51,10 @@ public sealed record SentenceFacts
 
     /// <summary>Day of arrest, or of the most recent offence where that is not known (ELG-4); null where neither is.</summary>
     public DateOnly? CountingOn => ArrestedOn ?? OffenceOn;
+
+    /// <summary>Code of the establishment that held them, or let them go, on the day; null where it is not known.</summary>
+    public string? EstablishmentOn(DateOnly day) => Places.LastOrDefault(p => p.From <= day).Establishment;
 }
+
+/// <summary>Held from a day on in an establishment (a code; null where it is not known).</summary>
+public readonly record struct Placed(string? Establishment, DateOnly From);

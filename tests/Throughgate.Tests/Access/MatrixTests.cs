@@ -181,6 +181,7 @@ public sealed class MatrixTests
                     "row" => Guid.Empty.ToString(),
                     "what" => "contacts",
                     "about" => "order-end",
+                    "measure" => "address-14",
                     "item" => "bank_account",
                     "exchange" => "education_asked",
                     "stage" => "month_1",

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Throughgate.Domain.Figures;
 using Throughgate.Domain.Programmes;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Eligibility;
@@ -100,6 +101,20 @@ public static partial class PhrasesInSource
         foreach (var changed in Domain.Plans.PlanChanges.Names)
         {
             yield return ("what changes in a plan", changed);
+        }
+
+        foreach (var measure in MeasureRegister.All)
+        {
+            string[] said = [measure.Label, measure.Whole, measure.Meets, measure.Unknown, measure.Beware, measure.Edition.Name, measure.Unit ?? "", .. measure.Parts.Select(p => p.Label)];
+            foreach (var text in said)
+            {
+                yield return ("a measure", text);
+            }
+        }
+
+        foreach (var (question, _) in MeasureRegister.Questions)
+        {
+            yield return ("a question of the figures", question);
         }
 
         foreach (var role in RoleTable.All)

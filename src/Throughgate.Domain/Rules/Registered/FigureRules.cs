@@ -49,7 +49,7 @@ internal static class FigureRules
                 "The return is due within one month (default, as the funder sets it) of the end of the quarter.",
                 "Own"
             ),
-            Planned(
+            Built(
                 "PER-1",
                 RuleKind.Calculation,
                 "For managers, boards, consortia and the national board, each at its own level: take-up, timeliness "
@@ -57,7 +57,7 @@ internal static class FigureRules
                     + "and outcomes at 1, 3 and 6 months.",
                 "S0 §Performance management; S1 §7.2"
             ),
-            Planned(
+            Built(
                 "PER-2",
                 RuleKind.Calculation,
                 "National indicators that the scheme feeds: NI 43 to 46 (England), WYJI 3 to 6 (Wales); first-time "

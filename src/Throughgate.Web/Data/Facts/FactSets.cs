@@ -15,7 +15,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
 {
     public static IReadOnlyList<FactSets> For(Gather gather) =>
         // Whoever asks for all contacts is not given the ones that count a second time.
-        [.. Always.Where(s => (s != DatedChanges && s != Transfers) || !gather.HasFlag(Gather.NoDatedChanges)), .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
+        [.. gather.HasFlag(Gather.Places) ? PlaceSets.All : [], .. Always.Where(s => (s != DatedChanges && s != Transfers) || !gather.HasFlag(Gather.NoDatedChanges)), .. ByCase.Where(s => gather.HasFlag(s.When) && !(s.When == Gather.ContactsThatCount && gather.HasFlag(Gather.Contacts))).Select(s => s.Set)];
 
     private static readonly FactSets DatedChanges =
         new(
@@ -46,7 +46,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
     private static readonly IReadOnlyList<FactSets> Always =
     [
         new(
-            "select id, reference, date_of_birth, gender, ethnicity, looked_after, is_parent from people where id in @picked and not voided",
+            "select id, reference, date_of_birth, gender, ethnicity, looked_after, is_parent, send from people where id in @picked and not voided",
             (r, to) =>
                 to.People[r.Key(0)] = new PersonFacts
                 {
@@ -57,6 +57,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     Ethnicity = r.GetString(4),
                     LookedAfter = r.YesOrNull(5),
                     IsParent = r.YesOrNull(6),
+                    Send = r.YesOrNull(7),
                 }
         ),
         new(
@@ -87,6 +88,7 @@ internal sealed record FactSets(string Sql, Action<DbDataReader, Reading> Take)
                     ExpectedRelease = Reading.Of(to.Expected, r.Key(0)),
                     Ends = Reading.Of(to.Ends, r.Key(0)),
                     Transfers = Reading.Of(to.Transfers, r.Key(0)),
+                    Places = Reading.Of(to.Places, r.Key(0)),
                 };
                 to.Sentences[sentence.Id] = sentence;
                 Reading.Add(to.SentencesOf, r.Key(1), sentence);

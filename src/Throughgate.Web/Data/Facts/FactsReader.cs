@@ -29,6 +29,9 @@ public enum Gather
     /// <summary>What was made ready for a release and told after it.</summary>
     Release = 1024,
 
+    /// <summary>Where sentences were served and who led cases: what figures are broken down by.</summary>
+    Places = 2048,
+
     /// <summary>Without expected releases and ends of orders, which no return asks for.</summary>
     NoDatedChanges = 1 << 20,
 
@@ -38,6 +41,9 @@ public enum Gather
     /// <summary>What the quarterly return asks.</summary>
     ForReturn = Assessments | Ete,
     All = 63 | Care | Release,
+
+    /// <summary>What figures of performance ask.</summary>
+    ForFigures = All | Places,
 }
 
 /// <summary>
@@ -125,6 +131,8 @@ public static class FactsReader
         public Dictionary<Guid, List<WishToStop>> WishesToStop { get; } = [];
         public Dictionary<Guid, List<NamedSpell>> SocialWorkers { get; } = [];
         public Dictionary<Guid, List<DateOnly>> Transfers { get; } = [];
+        public Dictionary<Guid, List<Placed>> Places { get; } = [];
+        public Dictionary<Guid, List<Lead>> Leads { get; } = [];
         public Dictionary<Guid, SentenceFacts> Sentences { get; } = new(people);
         public Dictionary<Guid, List<SentenceFacts>> SentencesOf { get; } = new(people);
         public List<CaseFacts> Cases { get; } = new(people);
@@ -147,7 +155,8 @@ public static class FactsReader
         public Dictionary<Guid, List<Domain.Releases.Feedback>> Feedback { get; } = [];
         public Dictionary<Guid, List<Domain.Plans.PlanVersion>> Plans { get; } = [];
 
-        public static void Add<T>(Dictionary<Guid, List<T>> lists, Guid key, T item)
+        public static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)
+            where TKey : notnull
         {
             ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _);
             (list ??= []).Add(item);
@@ -182,6 +191,7 @@ public static class FactsReader
                     Feedback = Of(Feedback, c.Id),
                     Plans = Of(Plans, c.Id),
                     Concerns = Of(Concerns, c.Id),
+                    Leads = Of(Leads, c.Id),
                 });
             }
 

@@ -1,0 +1,13 @@
+namespace Throughgate.Web.Features.Performance;
+
+/// <summary>What the pages of performance need.</summary>
+public static class PerformanceSetup
+{
+    public static WebApplicationBuilder AddPerformance(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ReckonFigures>();
+        builder.Services.AddScoped<Levels>();
+        builder.Services.AddScoped<AskFigures>();
+        return builder;
+    }
+}
