@@ -44,7 +44,7 @@ public sealed class PerformancePagesTests(SampleDatabases samples)
         foreach (var measure in file.GetProperty("measures").EnumerateArray())
         {
             var found = MeasureRegister.Find(measure.GetProperty("measure").GetString()!)!;
-            if (found.Theme != Theme.Planning)
+            if (found.Theme is not (Theme.Planning or Theme.Caseload)) // rules beyond the bundle ask from the import on; who leads stands in no facts of the bundle
             {
                 var tally = own.Of(found);
                 measure.GetProperty("period").GetProperty("counted").GetInt32().ShouldBe(tally.Whole, found.Code);
