@@ -98,6 +98,9 @@ public sealed record Measure
 
     public required Func<PersonFacts, Asked, IEnumerable<Measured>> Of { get; init; }
 
+    /// <summary>It counts what other measures of its theme count, all together.</summary>
+    public bool IsSumOfOthers { get; init; }
+
     public Part PartOf(string code) => Parts.First(p => p.Code == code);
 
     public override string ToString() => Code;

@@ -60,8 +60,14 @@ public sealed record Shown(Measure Measure, DateRange Period, ShownAs As)
     /// <summary>Everything, for whoever may open the people.</summary>
     public static Shown Of(Tally tally) => Of(tally, ShownAs.Parts);
 
-    /// <param name="most">No more than this.</param>
-    public static Shown Of(Tally tally, ShownAs most)
+    /// <summary>No more than the level, for whoever may not: an amount is the middle one of at least 10, and the most is somebody's.</summary>
+    public static Shown Safe(Tally tally, ShownAs level)
+    {
+        var shown = Of(tally, level);
+        return shown with { Most = null, Middle = tally.Amounts >= 2 * Returns.Counts.Suppression.SmallestShown ? shown.Middle : null };
+    }
+
+    private static Shown Of(Tally tally, ShownAs most)
     {
         if (tally.Whole == 0)
         {

@@ -1,11 +1,14 @@
+using Throughgate.Domain.Figures.Safe;
+
 namespace Throughgate.Domain.Figures;
 
 /// <summary>One measure over one period: how many stand in each part, with the people where they are kept.</summary>
-public sealed class Tally(Measure measure, DateRange period, bool keepsPeople)
+public sealed class Tally(Measure measure, DateRange period, Keeps keeps)
 {
     private readonly int[] _parts = new int[measure.Parts.Count];
     private readonly List<decimal> _amounts = [];
     private readonly List<Measured> _people = [];
+    private readonly List<Event>?[] _events = new List<Event>?[measure.Parts.Count];
 
     public Measure Measure { get; } = measure;
 
@@ -48,7 +51,16 @@ public sealed class Tally(Measure measure, DateRange period, bool keepsPeople)
 
     public decimal? Most => _amounts.Count == 0 ? null : _amounts.Max();
 
-    public void Add(Measured one)
+    /// <summary>How many amounts there are.</summary>
+    public int Amounts => _amounts.Count;
+
+    /// <summary>Those in the part that stands at that place, where events are kept.</summary>
+    public IReadOnlyList<Event> EventsOf(int part) => _events[part] ?? [];
+
+    public void Forget() => Array.Clear(_events);
+
+    /// <param name="person">The person's number in this reckoning.</param>
+    public void Add(Measured one, int person)
     {
         Whole++;
         var at = 0;
@@ -64,9 +76,13 @@ public sealed class Tally(Measure measure, DateRange period, bool keepsPeople)
             _amounts.Add(amount);
         }
 
-        if (keepsPeople)
+        if (keeps == Keeps.People)
         {
             _people.Add(one);
+        }
+        else if (keeps == Keeps.Events)
+        {
+            (_events[at] ??= []).Add(Event.Of(one, person));
         }
     }
 

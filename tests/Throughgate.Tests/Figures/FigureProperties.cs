@@ -13,7 +13,7 @@ public sealed class FigureProperties
 
     private static FiguresOfPeople Reckoned(Scope scope)
     {
-        var figures = new FiguresOfPeople(MeasureRegister.All, Told.Asked("2011-06-30", [Year, .. Quarters]) with { Scope = scope }, keepsPeople: true);
+        var figures = new FiguresOfPeople(MeasureRegister.All, Told.Asked("2011-06-30", [Year, .. Quarters]) with { Scope = scope }, Keeps.People);
         foreach (var person in SampleBundle.People)
         {
             figures.Add(person);

@@ -23,7 +23,7 @@ internal static class Told
 
     public static Tally Of(Measure measure, Asked asked, params IEnumerable<PersonFacts> people)
     {
-        var figures = new FiguresOfPeople([measure], asked, keepsPeople: true);
+        var figures = new FiguresOfPeople([measure], asked, Keeps.People);
         foreach (var person in people)
         {
             figures.Add(person);

@@ -18,7 +18,7 @@ public static class InTime
     /// <summary>The duties whose timeliness is measured: those of planning and release, and of offers.</summary>
     private static readonly IReadOnlyList<DutyRule> Rules = [.. DutyRules.All.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null || r.Citation.Rule.StartsWith("OFR-", StringComparison.Ordinal))];
 
-    public static readonly Measure All = Of("timely", "Planning done on time", "ESC-2", [.. Rules.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null)]);
+    public static readonly Measure All = Of("timely", "Planning done on time", "ESC-2", [.. Rules.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null)]) with { IsSumOfOthers = true };
 
     public static IReadOnlyList<Measure> EachRule { get; } =
         [.. Rules.GroupBy(r => r.Citation.Rule).Select(g => Of($"timely-{g.Key}", g.First().Asks, g.Key, [.. g]))];

@@ -1,58 +1,76 @@
 using Throughgate.Domain.Figures;
+using Throughgate.Domain.Figures.Safe;
 using Throughgate.Web.Data;
-using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Performance;
 
-/// <summary>What was answered: of whom, for when, and every figure as this reader may see it. The first period is the one asked for, the second the one before it, then the trend's.</summary>
-public sealed record Answered(Level Level, IReadOnlyList<Level> Levels, PeriodAsked Period, IReadOnlyList<DateRange> Trend, Reckoned Reckoned, bool SeesPeople)
-{
-    public IReadOnlyList<Measure> Measures => Reckoned.Figures.Measures;
-
-    public string Query => $"{Level.Query}&{Period.Query}";
-
-    public string Path => $"/figures/performance?{Query}";
-
-    public string PathOf(Measure measure) => $"/figures/performance/{measure.Code}?{Query}";
-
-    public Shown Of(Measure measure) => At(measure, 0);
-
-    public Shown Before(Measure measure) => At(measure, 1);
-
-    public IEnumerable<Shown> TrendOf(Measure measure) => Trend.Select((_, i) => At(measure, 2 + i));
-
-    /// <summary>The figure of the period broken down, row by row.</summary>
-    public IReadOnlyList<(string Row, Shown Figure)> By(Measure measure, Breakdown breakdown) =>
-        [.. Reckoned.By(measure, breakdown).Select(r => (r.Row, Shown.Of(r.Tally)))];
-
-    private Shown At(Measure measure, int period) => Shown.Of(Reckoned.Figures.Of(measure, period));
-}
-
 /// <summary>Figures of performance as somebody asks for them in the address, for pages and files alike.</summary>
-public sealed class AskFigures(Levels levels, ReckonFigures reckon, London london)
+public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews kept, London london)
 {
-    private const int TrendQuarters = 8;
+    private const int Quarters = 8;
+    private const int Years = 5;
+    private const int YearsOfNation = 3;
+
+    /// <summary>Breakdowns for whoever may not open the people: one way each, never crossed.</summary>
+    private static readonly Breakdown[] OneWay = [Breakdown.Establishment, Breakdown.Yot, Breakdown.Gender, Breakdown.EthnicGroup, Breakdown.LookedAfter, Breakdown.Send];
 
     /// <summary>What may be asked for; the first is the usual.</summary>
     public Task<IReadOnlyList<Level>> LevelsAsync(CancellationToken cancel) => levels.AllAsync(cancel);
 
+    public bool SeesPeople => levels.SeesPeople;
+
     /// <summary>Null where it is nobody this reader may see figures of, or no period.</summary>
-    /// <param name="which">Which measures; all where null.</param>
-    public async Task<Answered?> RunAsync(string? of, string? by, string? on, string? to, Func<Measure, bool>? which, CancellationToken cancel)
+    /// <param name="only">The one measure that is opened, with its breakdowns; all measures where null.</param>
+    public async Task<Answered?> RunAsync(string? of, string? by, string? on, string? to, Measure? only, CancellationToken cancel)
     {
         var all = await levels.AllAsync(cancel);
-        var level = string.IsNullOrEmpty(of) ? all.FirstOrDefault() : all.FirstOrDefault(l => l.Code == of);
-        var period = PeriodAsked.Read(by, on, to, london.Today);
-        if (level is null || period is null)
+        var level = all.Count == 0 ? null : string.IsNullOrEmpty(of) ? all[0] : all.FirstOrDefault(l => l.Code == of);
+        var period = levels.SeesPeople ? PeriodAsked.Read(by, on, to, london.Today) : WholeYear(by, on, to);
+        return level is null || period is null || (only is not null && !IsFor(only, level)) ? null
+            : levels.SeesPeople ? await OpenAsync(level, all, period, only, cancel)
+            : await SafeAsync(level, all, period, cancel);
+    }
+
+    private async Task<Answered> OpenAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, Measure? only, CancellationToken cancel)
+    {
+        IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
+        IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
+        IReadOnlyList<Measure> measures = only is null ? Of(level) : [only];
+        var figures = await reckon.RunAsync(level, measures, Periods(period, trend), breakdowns, Keeps.People, eachScheme: false, cancel);
+        return new(level, all, period, trend) { Figures = figures };
+    }
+
+    /// <summary>All measures are reckoned even where one is opened: how much of it may be shown depends on the others.</summary>
+    private async Task<Answered> SafeAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, CancellationToken cancel)
+    {
+        var trend = new List<DateRange> { period.Days };
+        while (trend.Count < (level.Scope.Schemes is null ? YearsOfNation : Years))
         {
-            return null;
+            trend.Insert(0, new(trend[0].From.AddYears(-1), trend[0].From.AddDays(-1)));
         }
 
-        IReadOnlyList<DateRange> trend = [.. period.Quarters(TrendQuarters, london.Today).Select(q => q.Days)];
-        IReadOnlyList<Measure> measures = [.. MeasureRegister.All.Where(m => IsFor(m, level) && which?.Invoke(m) != false)];
-        var reckoned = await reckon.RunAsync(level, measures, [period.Days, period.Before, .. trend], cancel);
-        return new(level, all, period, trend, reckoned, levels.SeesPeople);
+        // A scheme's rows beside other schemes would be a table crossed.
+        Breakdown[] breakdowns = level.OfOneScheme && all.Count > 1 ? [] : OneWay;
+        var view = await kept.OfAsync(
+            $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {period.Query} {london.Today:o} {breakdowns.Length}",
+            keep: level.OfSeveral,
+            async () => new SafeView(await reckon.RunAsync(level, Of(level), Periods(period, trend), breakdowns, Keeps.Events, level.OfSeveral, cancel))
+        );
+        return new(level, all, period, trend) { Safe = view };
     }
+
+    /// <summary>Whole financial years that are over: the year so far, or a quarter, would take a year apart.</summary>
+    private PeriodAsked? WholeYear(string? by, string? on, string? to)
+    {
+        var last = PeriodAsked.Year(FinancialQuarter.OfDay(FinancialQuarter.OfDay(london.Today).From.AddYears(-1)));
+        return string.IsNullOrEmpty(on) && by is null or "" or "year" && string.IsNullOrEmpty(on) ? last
+            : PeriodAsked.Read(by, on, to, london.Today) is { Kind: PeriodKind.Year } asked && asked.Days.To <= last.Days.To ? asked
+            : null;
+    }
+
+    private static List<DateRange> Periods(PeriodAsked period, IEnumerable<DateRange> trend) => [.. new[] { period.Days, period.Before }.Concat(trend).Distinct()];
+
+    private static IReadOnlyList<Measure> Of(Level level) => [.. MeasureRegister.All.Where(m => IsFor(m, level))];
 
     /// <summary>A worker's are programmes alone; England's indicators are England's, and those of Wales are Wales's.</summary>
     private static bool IsFor(Measure measure, Level level)

@@ -5,6 +5,7 @@ public static class PerformanceSetup
 {
     public static WebApplicationBuilder AddPerformance(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<KeptViews>();
         builder.Services.AddScoped<ReckonFigures>();
         builder.Services.AddScoped<Levels>();
         builder.Services.AddScoped<AskFigures>();

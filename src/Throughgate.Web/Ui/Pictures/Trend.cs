@@ -19,10 +19,11 @@ public sealed record TrendPoint(string When, double? Share, string Said);
 [HtmlTargetElement("tg-trend", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TrendTag(Words words) : Pattern
 {
-    private const double Width = 640;
+    private const double Width = 760;
     private const double Left = 44;
     private const double Top = 24;
     private const double Height = 110;
+    private static readonly int[] Grids = [0, 50, 100];
     private static int _ids;
 
     public required IReadOnlyList<TrendPoint> Points { get; set; }
@@ -49,7 +50,7 @@ public sealed class TrendTag(Words words) : Pattern
         return svg.Holding(
             Markup.Of("title", null, Label).With("id", $"{id}-title"),
             Markup.Of("desc", null, string.Join("; ", Points.Select(p => $"{p.When} {p.Said}"))).With("id", $"{id}-desc"),
-            Markup.Several(new[] { 0, 50, 100 }.Select(Grid)),
+            Markup.Several(Grids.Select(Grid)),
             Markup.Several(Points.Zip(Points.Skip(1)).Select((pair, i) => Stretch(pair.First, pair.Second, i))),
             Markup.Several(Points.Select(Point)));
     }
@@ -66,7 +67,7 @@ public sealed class TrendTag(Words words) : Pattern
     private TagBuilder Point(TrendPoint point, int at) => Markup.Of("g", null,
         point.Share is { } share ? Markup.Of("circle", "tg-trend__dot").With("cx", N(X(at))).With("cy", N(Y(share))).With("r", at == Points.Count - 1 ? "6" : "4") : null,
         point.Share is { } said ? Text($"{Math.Round(said * 100, MidpointRounding.AwayFromZero)}%", "tg-trend__number", X(at), Y(said) - 10) : Text("–", "tg-trend__number", X(at), Y(0) - 6),
-        Text(point.When, "tg-trend__when", X(at), Top + Height + 20));
+        Text(point.When, (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 20));
 
     private TagBuilder Table() => Markup.Of("table", "govuk-table tg-trend__table",
         Markup.Of("caption", "govuk-table__caption govuk-visually-hidden", Label),

@@ -19,7 +19,7 @@ public sealed class PerformancePagesTests(SampleDatabases samples)
     /// <summary>The tests' own reckoning, from the bundle and without a database.</summary>
     private static FiguresOfPeople Own(DateOnly today, params DateRange[] periods)
     {
-        var figures = new FiguresOfPeople(MeasureRegister.All, Figures.Told.Asked(PeriodText(today), periods), keepsPeople: true);
+        var figures = new FiguresOfPeople(MeasureRegister.All, Figures.Told.Asked(PeriodText(today), periods), Keeps.People);
         foreach (var person in SampleBundle.People)
         {
             figures.Add(person);

@@ -14,7 +14,7 @@ namespace Throughgate.Web.Features.Performance.Open;
 public sealed record ComparedRow(string Code, string Called, Shown Figure, Interval? Interval, Compared? Against);
 
 /// <summary>One figure: what it means, how it fell over time, how it falls by establishment, ethnicity and more, and, for whoever may open them, whom it counts.</summary>
-[Needs(Permission.SeeReturn)]
+[Needs(Permission.SeeReturn, Or = [Permission.SeeCounts])]
 public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible, Seen seen, Db db, Words words) : PageModel
 {
     private const int AtOnce = 100;
@@ -43,11 +43,14 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
 
     public IReadOnlyDictionary<Guid, NamedPerson> Names { get; private set; } = new Dictionary<Guid, NamedPerson>();
 
+    /// <summary>On this page, of records that are not this reader's to open: counted, and nothing else is said of them.</summary>
+    public int Unseen => OnThisPage.Count(p => !Names.ContainsKey(p.Person.Id));
+
     public Shown Now => Answered.Of(Measure);
 
     public async Task<IActionResult> OnGetAsync(string measure, string? of, string? by, string? on, string? to, string? part, string? split, string? row, int? page, CancellationToken cancel)
     {
-        if (MeasureRegister.Find(measure) is not { } found || await ask.RunAsync(of, by, on, to, m => m == found, cancel) is not { Measures.Count: 1 } answered)
+        if (MeasureRegister.Find(measure) is not { } found || await ask.RunAsync(of, by, on, to, found, cancel) is not { } answered)
         {
             return NotFound();
         }
@@ -58,7 +61,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
             _workers = (await db.LeadWorkersAsync(actor.Scheme!, cancel)).ToDictionary(w => w.Id.ToString(), w => w.Name, StringComparer.Ordinal);
         }
 
-        Breakdowns = [.. Domain.Figures.Breakdowns.For(found, answered.Level.OfOneScheme).Select(b => (b, RowsOf(b)))];
+        Breakdowns = [.. answered.BreakdownsOf(found).Select(b => (b, (IReadOnlyList<ComparedRow>)RowsOf(b)))];
         if (answered.SeesPeople && !await PeopleAsync(part, split, row, page, cancel))
         {
             return NotFound();
@@ -91,7 +94,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
                     Said.Row(by, r.Row, _workers),
                     figure,
                     figure.Share is null ? null : Interval.Of(figure.Met!.Value, figure.Told!.Value),
-                    figure.Share is null || whole.Share is null
+                    figure.Share is null || whole.Share is null || (figure.NotMet is null) != (whole.NotMet is null)
                         ? null
                         : Interval.Compare(figure.Met!.Value, figure.Told!.Value, whole.Met!.Value - figure.Met.Value, whole.Told!.Value - figure.Told.Value)
                 );
@@ -101,7 +104,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
 
     private async Task<bool> PeopleAsync(string? part, string? split, string? row, int? page, CancellationToken cancel)
     {
-        IEnumerable<Measured> people = Answered.Reckoned.Figures.Of(Measure).People;
+        IEnumerable<Measured> people = Answered.Figures!.Of(Measure).People;
         if (part is not null)
         {
             if (Measure.Parts.FirstOrDefault(p => p.Code == part) is not { } asked)
@@ -119,7 +122,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
                 return false;
             }
 
-            (people, Chosen) = (people.Where(p => by.RowOf(p, Reckoned.GroupOf) == (row ?? "")), Said.Row(by, row ?? "", _workers));
+            (people, Chosen) = (people.Where(p => by.RowOf(p, ReckonFigures.GroupOf) == (row ?? "")), Said.Row(by, row ?? "", _workers));
         }
 
         People = [.. people.OrderByDescending(p => p.On).ThenBy(p => p.Person.Reference, StringComparer.Ordinal)];

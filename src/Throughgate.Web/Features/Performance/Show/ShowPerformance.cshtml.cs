@@ -10,7 +10,7 @@ using Throughgate.Web.Ui.Pictures;
 namespace Throughgate.Web.Features.Performance.Show;
 
 /// <summary>Figures of performance (PER-1): five questions in plain words, then every measure, each with its definition and its people.</summary>
-[Needs(Permission.SeeReturn)]
+[Needs(Permission.SeeReturn, Or = [Permission.SeeCounts])]
 public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, London london, Words words) : PageModel
 {
     private static readonly Theme[] Tables = [Theme.TakeUp, Theme.Homes, Theme.Gate, Theme.Learning, Theme.Lasting, Theme.Change, Theme.Planning, Theme.Caseload, Theme.Now, Theme.Then];
@@ -32,9 +32,19 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
 
     public bool SeesReturn => actor.May(Permission.SeeReturn);
 
+    /// <summary>Whole financial years that are over, newest first: what somebody may choose who may not open the people.</summary>
+    public IEnumerable<PeriodAsked> Years
+    {
+        get
+        {
+            var year = FinancialQuarter.OfDay(Today).StartYear;
+            return Enumerable.Range(1, 10).Select(back => PeriodAsked.Year(new FinancialQuarter(year - back, 1)));
+        }
+    }
+
     /// <summary>The measures of a table, in the register's order.</summary>
     public IEnumerable<(Theme Theme, IReadOnlyList<Measure> Measures)> Themes =>
-        Tables.Select(t => (t, (IReadOnlyList<Measure>)[.. Answered!.Measures.Where(m => m.Theme == t && m.Shape is Shape.Share or Shape.Amount && m.Theme == t)])).Where(t => t.Item2.Count > 0);
+        Tables.Select(t => (t, (IReadOnlyList<Measure>)[.. Answered!.Measures.Where(m => m.Theme == t && (m.Shape is Shape.Share or Shape.Amount))])).Where(t => t.Item2.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(string? of, string? by, string? on, string? to, CancellationToken cancel)
     {
@@ -52,16 +62,18 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
             return NotFound();
         }
 
-        Problem = words["Choose a kind of period, and days such as 2010-04-01; the last day is not before the first"];
+        Problem = SeesReturn
+            ? words["Choose a kind of period, and days such as 2010-04-01; the last day is not before the first"]
+            : words["Choose a whole financial year that is over"];
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
-    [Needs(Permission.Export)]
+    [Needs(Permission.Export, Or = [Permission.SeeCounts])]
     public Task<IActionResult> OnGetCsvAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
         DownloadAsync(of, by, on, to, "csv", "text/csv; charset=utf-8", FiguresCsv.Text, cancel);
 
-    [Needs(Permission.Export)]
+    [Needs(Permission.Export, Or = [Permission.SeeCounts])]
     public Task<IActionResult> OnGetJsonAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
         DownloadAsync(of, by, on, to, "json", "application/json", FiguresJson.Text, cancel);
 

@@ -35,8 +35,14 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, London londo
     public IEnumerable<string> Years => Enumerable.Range(2008, Today.Year - 2007).Select(y => new FinancialQuarter(y, 1).Year).Reverse();
 
     /// <summary>Without a choice the page itself; with one, on to that return.</summary>
-    public async Task<IActionResult> OnGetAsync(string? scheme, string? year, string? quarter, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? scheme, string? year, string? quarter, string? choose, CancellationToken cancel)
     {
+        if (Own is null && year is null && quarter is null && choose is null)
+        {
+            // Whoever sees counts alone comes for what they say, not for a form.
+            return LocalRedirect("/figures/performance");
+        }
+
         var theirs = await counts.SchemesAsync(cancel);
         Schemes = [.. Reference.Instance.Schemes.Values.Where(s => theirs.Contains(s.Value)).OrderBy(s => s.Name, StringComparer.Ordinal)];
         var now = FinancialQuarter.OfDay(Today);
