@@ -67,7 +67,8 @@ public sealed class SafeFiguresTests
     {
         // Started: 20 of 22, hidden for the two who did not. The gate's whole are those 20: beside the 22 offered it would say so.
         var people = People(20, () => Leaving().Started("2010-06-01").MetAtGate("2010-06-14")).Concat(People(2, Leaving));
-        var safe = SafeFigures.Of(OfReleases.Select(m => Reckoned(OfReleases, people).Of(m)));
+        var figures = Reckoned(OfReleases, people);
+        var safe = SafeFigures.Of(OfReleases.Select(m => figures.Of(m)));
         safe.Of(OfferedByRelease.Measure).ShouldBe(ShownAs.Parts);
         safe.Of(StartedByRelease.Measure).ShouldBe(ShownAs.Hidden);
         safe.Of(MetAtTheGate.Measure).ShouldBe(ShownAs.Hidden);
