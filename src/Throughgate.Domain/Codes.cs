@@ -25,6 +25,11 @@ public static class Genders
     public const string NotKnown = "not_known";
 }
 
+public static class Ethnicities
+{
+    public const string NotStated = "NS";
+}
+
 public static class OfferAnswers
 {
     public const string Accepted = "accepted";

@@ -24,6 +24,12 @@ public enum Permission
     /// <summary>See the return of one's scheme, with the people behind each figure.</summary>
     SeeReturn,
 
+    /// <summary>Check a return and submit it.</summary>
+    HandInReturn,
+
+    /// <summary>Sign a return that somebody else submitted, or send it back; accept what cannot be mended.</summary>
+    SignReturn,
+
     /// <summary>See counts, never a name: of one's scheme, of the schemes of one's consortium, or of all (<see cref="CountsFor"/>).</summary>
     SeeCounts,
 

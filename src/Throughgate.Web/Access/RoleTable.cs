@@ -48,10 +48,12 @@ public static class RoleTable
             ManageScheme,
             SeeLog,
             DecideKeeping,
+            HandInReturn,
+            SignReturn,
             Import,
             Export
         ),
-        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, DecideKeeping, Import, Export),
+        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, DecideKeeping, HandInReturn, Import, Export),
         Row(Mentor, "Mentor or volunteer", Sees.OwnPeople, Team, SeeMentored),
         Row(LinkWorker, "Secure estate link worker", Sees.PeopleHeld, [MembershipKinds.Establishment], SeeHeld),
         Row(PartnerWorker, "Partner worker", Sees.PeopleShared, [MembershipKinds.Partner], SeeShared),

@@ -28,6 +28,7 @@ public class DomainLaws
 
     [Theory]
     [InlineData(typeof(Genders), "gender")]
+    [InlineData(typeof(Ethnicities), "ethnicity")]
     [InlineData(typeof(SentenceTypes), "sentence")]
     [InlineData(typeof(OfferAnswers), "answer")]
     [InlineData(typeof(SubstanceNeeds), "substance")]

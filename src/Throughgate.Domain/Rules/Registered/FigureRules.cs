@@ -22,21 +22,21 @@ internal static class FigureRules
                     + "cases that cause it.",
                 "S0 §App. D Counting rules"
             ),
-            Planned(
+            Built(
                 "RET-6",
                 RuleKind.Warning,
                 "A missing start score, or a listed problem that cannot be mended, may be accepted by the accountable "
                     + "manager with a reason that travels with the return; unequal totals or sections never.",
                 "Own"
             ),
-            Planned(
+            Built(
                 "RET-3",
                 RuleKind.Gate,
                 "A submitted return is frozen: figures, the list behind each cell, who, when. A correction is a new "
                     + "version with a reason; both stay.",
                 "Own"
             ),
-            Planned(
+            Built(
                 "RET-4",
                 RuleKind.Calculation,
                 "Typed summary figures and calculated ones stand side by side, cell by cell, with the cases behind each"

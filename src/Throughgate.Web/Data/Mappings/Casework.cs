@@ -18,6 +18,13 @@ public static class Casework
         model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.AccountId, d.Form });
         model.Entity<CalendarFeed>().ToTable("calendar_feeds").HasKey(f => f.AccountId);
         model.Entity<EstablishmentHours>().ToTable("establishment_hours");
+        model.Entity<ReturnVersion>().ToTable("return_versions");
+        model.Entity<ReturnDecision>().ToTable("return_decisions").HasKey(d => d.ReturnId);
+        model.Entity<ReturnMember>().ToTable("return_members").HasKey(m => new { m.ReturnId, m.Pseudonym });
+        model.Entity<ReturnMember>().HasOne<ReturnVersion>().WithMany().HasForeignKey(m => m.ReturnId).OnDelete(DeleteBehavior.ClientNoAction);
+        model.Entity<ReturnCheckRow>().ToTable("return_checks");
+        model.Entity<ReturnAcceptance>().ToTable("return_acceptances").Property(a => a.Version).IsConcurrencyToken();
+        model.Entity<TypedReturn>().ToTable("typed_returns");
         model.Entity<ReviewDetails>().ToTable("review_details").HasKey(d => d.ReviewId);
     }
 }

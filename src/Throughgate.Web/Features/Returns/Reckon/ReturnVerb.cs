@@ -2,6 +2,7 @@ using System.CommandLine;
 using Throughgate.Domain.Returns;
 using Throughgate.Web.Cli;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Returns.Versions;
 using Throughgate.Web.Features.Returns.Write;
 
 namespace Throughgate.Web.Features.Returns.Reckon;
@@ -24,6 +25,7 @@ public static class ReturnVerb
         var csv = new Option<bool>("--csv") { Description = "Write CSV: table, row, column, value." };
         var cases = new Option<bool>("--cases") { Description = "Beside each figure the references of the people behind it." };
         var command = new Command("return", "The quarterly return, tables I1 to I5, of one scheme.") { scheme, year, quarter, reading, json, csv, cases, db };
+        command.Subcommands.Add(ReplayVerb.Command(terminal));
         command.SetAction(
             async (parsed, cancel) =>
             {

@@ -5,7 +5,8 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Returns.Show;
 
 /// <summary>Lays the return out as the form: tables I1 to I5, both readings of "started" side by side, each non-zero figure a link to its people.</summary>
-public sealed class FormLayout(ReturnAddress address, QuarterlyReturn inPeriod, QuarterlyReturn byPeriodEnd, Words words)
+/// <param name="people">Where the people behind a figure are; the return's own page for them where not given.</param>
+public sealed class FormLayout(ReturnAddress address, QuarterlyReturn inPeriod, QuarterlyReturn byPeriodEnd, Words words, Func<string, string, string, Reading, string>? people = null)
 {
     private readonly Said _said = new(words);
 
@@ -78,7 +79,7 @@ public sealed class FormLayout(ReturnAddress address, QuarterlyReturn inPeriod, 
     public FormCell Cell(string table, string row, string column, Reading reading)
     {
         var count = Sums.Find(reading == Reading.InPeriod ? inPeriod : byPeriodEnd, table, row, column)!.Value;
-        return new(count, count == 0 ? null : address.People(table, row, column, reading));
+        return new(count, count == 0 ? null : (people ?? address.People)(table, row, column, reading));
     }
 
     private List<FormRow> Rows(string table, IReadOnlyList<string> keys) =>

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Returns;
+using Throughgate.Domain.Returns.Handing;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Handing;
+using Throughgate.Web.Features.Returns.Hand;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.Features.Returns.Write;
 using Throughgate.Web.Ui.Language;
@@ -16,7 +19,7 @@ public sealed record LeftOut(Guid Person, Verdict Verdict);
 
 /// <summary>The quarterly return of one's own scheme: what stops it, its head figures, its tables, and who is not counted (RET-1, RET-2).</summary>
 [Needs(Permission.SeeReturn)]
-public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible visible, Seen seen, London london, TimeProvider time, Words words) : PageModel
+public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook book, Visible visible, Seen seen, London london, TimeProvider time, Words words) : PageModel
 {
     private readonly List<LeftOut> _leftOut = [];
 
@@ -43,12 +46,26 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
 
     public DateTime AsOf { get; private set; }
 
+    public Standing Standing { get; private set; } = null!;
+
+    public ReturnState State { get; private set; }
+
+    /// <summary>The version that the figures of today are held against: the one that waits, else the one handed in; null where there is neither.</summary>
+    public HandedVersion? Against => Standing.Latest is { Decision: null } waits ? waits : Standing.HandedIn;
+
+    /// <summary>What changed in the records since that version.</summary>
+    public IReadOnlyList<CellChange> Changes { get; private set; } = [];
+
+    public bool MayHandIn => actor.May(Permission.HandInReturn);
+
+    public bool MaySign => actor.May(Permission.SignReturn);
+
     public bool MayExport => actor.May(Permission.Export);
 
     /// <summary>Counted as started by the one reading and not by the other.</summary>
-    public IReadOnlyList<Member> OnlyByPeriodEnd => Difference(ByPeriodEnd, InPeriod);
+    public IReadOnlyList<Member> OnlyByPeriodEnd => Between(ByPeriodEnd, InPeriod);
 
-    public IReadOnlyList<Member> OnlyInPeriod => Difference(InPeriod, ByPeriodEnd);
+    public IReadOnlyList<Member> OnlyInPeriod => Between(InPeriod, ByPeriodEnd);
 
     public async Task<IActionResult> OnGetAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
     {
@@ -60,10 +77,12 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
         (Today, AsOf) = (london.Today, London.Civil(time.GetUtcNow()));
         Layout = new(Address, InPeriod, ByPeriodEnd, words);
         Mending = Mending.Of(Figures, words);
+        await HeldAgainstAsync(cancel);
         var shown = _leftOut
             .Select(l => l.Person)
             .Concat(Mending.Checks.SelectMany(c => c.Mends).Select(m => m.Person))
-            .Concat(OnlyByPeriodEnd.Concat(OnlyInPeriod).Select(m => m.PersonId));
+            .Concat(OnlyByPeriodEnd.Concat(OnlyInPeriod).Select(m => m.PersonId))
+            .Concat(ChangesShown.People(Changes));
         Names = await visible.NamesOfAsync(seen, [.. shown.Distinct()], cancel);
         return Page();
     }
@@ -117,9 +136,19 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, Visible vis
         return true;
     }
 
+    private async Task HeldAgainstAsync(CancellationToken cancel)
+    {
+        Standing = await book.StandingAsync(Address.Scheme, Address.Quarter, cancel);
+        State = Standing.State(Frozen.Seal(Figures));
+        if (Against is { } against && await book.OpenAsync(Address.Scheme, Address.Quarter, against.Id, cancel) is { } version)
+        {
+            Changes = Difference.Of(version.Figures(), version.Bundle.Question.Reading == Reading.InPeriod ? InPeriod : ByPeriodEnd);
+        }
+    }
+
     private void Take(PersonFacts person, ReturnQuestion question) =>
         _leftOut.AddRange(WhyNot.LeftOut(person, question).Select(v => new LeftOut(person.Id, v)));
 
-    private static IReadOnlyList<Member> Difference(QuarterlyReturn one, QuarterlyReturn other) =>
+    private static IReadOnlyList<Member> Between(QuarterlyReturn one, QuarterlyReturn other) =>
         [.. one.I1.Total(Tables.ReleasedStarted).Members.ExceptBy(other.I1.Total(Tables.ReleasedStarted).Members.Select(m => m.PersonId), m => m.PersonId)];
 }

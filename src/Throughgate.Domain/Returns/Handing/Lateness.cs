@@ -1,0 +1,30 @@
+namespace Throughgate.Domain.Returns.Handing;
+
+public enum Timeliness
+{
+    /// <summary>The quarter is not over.</summary>
+    NotAsked,
+    Due,
+    InTime,
+
+    /// <summary>Handed in after its last day.</summary>
+    TooLate,
+
+    /// <summary>Not handed in, and its last day is over.</summary>
+    Overdue,
+}
+
+/// <summary>RET-5, seen from a day: whether a return is in time. A return is handed in on the day on which it is signed for the first time.</summary>
+/// <param name="Days">Days after the last one, where it is late; else 0.</param>
+public sealed record Lateness(Timeliness Is, DateOnly Due, int Days)
+{
+    public static Lateness Of(FinancialQuarter quarter, DateOnly? handedInOn, DateOnly today)
+    {
+        var due = ReturnDue.LastDay(quarter);
+        var days = Math.Max(0, (handedInOn ?? today).DayNumber - due.DayNumber);
+        return handedInOn is not null ? new(days > 0 ? Timeliness.TooLate : Timeliness.InTime, due, days)
+            : today <= quarter.To ? new(Timeliness.NotAsked, due, 0)
+            : days > 0 ? new(Timeliness.Overdue, due, days)
+            : new(Timeliness.Due, due, 0);
+    }
+}
