@@ -84,7 +84,11 @@ public sealed record FrozenBundle(string Edition, ReturnQuestion Question, IRead
             throw new InvalidDataException($"The frozen return has format {read?.Format}; this program reads format {Format}.");
         }
 
-        Readings.TryParse(read.Reading, out var reading);
+        if (!Readings.TryParse(read.Reading, out var reading))
+        {
+            throw new InvalidDataException($"The frozen return has the reading \"{read.Reading}\", which this program does not know.");
+        }
+
         var question = new ReturnQuestion
         {
             Scheme = read.Scheme,

@@ -53,6 +53,13 @@ public sealed class ReturnBook(Connection connection)
         return (await VersionsAsync(db, schemes, quarters, cancel)).ToDictionary(v => v.Key, v => new Standing(v.Value, null));
     }
 
+    /// <summary>The return of the quarter that ended last, where it is not handed in yet.</summary>
+    public async Task<ReturnToDo?> ToDoAsync(string scheme, DateOnly today, CancellationToken cancel = default)
+    {
+        var last = FinancialQuarter.OfDay(today).Previous;
+        return ReturnToDo.Of(scheme, last, (await StandingsAsync([scheme], [last], cancel)).GetValueOrDefault((scheme, last)), today);
+    }
+
     /// <summary>One version of that scheme and quarter; null where there is none.</summary>
     public async Task<OpenedVersion?> OpenAsync(string scheme, FinancialQuarter quarter, Guid id, CancellationToken cancel = default)
     {

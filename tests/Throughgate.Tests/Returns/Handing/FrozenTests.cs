@@ -16,7 +16,7 @@ public sealed class FrozenTests
 
     private static FrozenBundle Freeze(IReadOnlyList<PersonFacts> people, ReturnQuestion question, out IReadOnlyList<Known> known)
     {
-        (var hidden, known) = Pseudonyms.Of(people, NoTokens, Guid.NewGuid);
+        (var hidden, known) = Pseudonyms.Of(people, NoTokens, Guid.CreateVersion7);
         return FrozenBundle.Read(new FrozenBundle(Editions.Now, question, hidden, Frozen.Text(QuarterlyReturn.Reckon(hidden, question)), []).Write());
     }
 
@@ -44,7 +44,7 @@ public sealed class FrozenTests
     public void Nothing_in_the_frozen_facts_says_who_it_was()
     {
         var person = Quarter1.Person("P2010-CANARY", born: "1994-01-17").With(Quarter1.Case(Quarter1.Custodial("S-CANARY"), "C-CANARY"));
-        var (hidden, known) = Pseudonyms.Of([person], NoTokens, Guid.NewGuid);
+        var (hidden, known) = Pseudonyms.Of([person], NoTokens, Guid.CreateVersion7);
         var text = System.Text.Json.JsonSerializer.Serialize(hidden);
         text.ShouldNotContain("CANARY");
         text.ShouldNotContain(person.Id.ToString());
@@ -56,8 +56,8 @@ public sealed class FrozenTests
     public void Somebody_who_stood_in_an_earlier_version_keeps_their_token()
     {
         var person = Quarter1.Person();
-        var token = Guid.NewGuid();
-        Pseudonyms.Of([person, Quarter1.Person("P2")], new Dictionary<Guid, Guid> { [person.Id] = token }, Guid.NewGuid).People[0].Id.ShouldBe(token);
+        var token = Guid.CreateVersion7();
+        Pseudonyms.Of([person, Quarter1.Person("P2")], new Dictionary<Guid, Guid> { [person.Id] = token }, Guid.CreateVersion7).People[0].Id.ShouldBe(token);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class FrozenTests
         if (!File.Exists(path) && Environment.GetEnvironmentVariable("CI") != "true")
         {
             var people = RandomPeople.From(Enumerable.Range(1, 300));
-            var (hidden, _) = Pseudonyms.Of(people, NoTokens, Guid.NewGuid);
+            var (hidden, _) = Pseudonyms.Of(people, NoTokens, Guid.CreateVersion7);
             File.WriteAllBytes(path, new FrozenBundle(Editions.First, Quarter1.InPeriod, hidden, Frozen.Text(QuarterlyReturn.Reckon(hidden, Quarter1.InPeriod)), []).Write());
         }
 

@@ -11,7 +11,7 @@ public sealed class ToMendTests
     private static IReadOnlyList<Mend> Of(IReadOnlySet<Guid> offered, params PersonFacts[] people) =>
         ToMend.Of(QuarterlyReturn.Reckon(people, Quarter1.InPeriod with { Ethnicities = ["W1", "B1", "NS"] }), people.ToDictionary(p => p.Id), offered);
 
-    private static IReadOnlySet<Guid> All(params PersonFacts[] people) => people.Select(p => p.Id).ToHashSet();
+    private static HashSet<Guid> All(params PersonFacts[] people) => people.Select(p => p.Id).ToHashSet();
 
     [Fact]
     public void Nothing_is_to_be_mended_where_all_is_known()

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Domain.Returns;
+using Throughgate.Domain.Returns.Handing;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Returns.Choose;
 
 /// <summary>The figures' first page: which quarter's return, and for somebody who sees counts only, of which scheme.</summary>
 [Needs(Permission.SeeReturn, Or = [Permission.SeeCounts])]
-public sealed class ChooseReturnPage(Actor actor, CountsFor counts, London london, Words words) : PageModel
+public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook book, London london, Words words) : PageModel
 {
     private const int Recent = 6;
 
@@ -20,6 +22,19 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, London londo
 
     /// <summary>This quarter and those before it, newest first.</summary>
     public IReadOnlyList<FinancialQuarter> Quarters { get; private set; } = [];
+
+    /// <summary>Where each of them stands; nothing for one that nobody submitted.</summary>
+    public IReadOnlyDictionary<FinancialQuarter, Standing> Standings { get; private set; } = new Dictionary<FinancialQuarter, Standing>();
+
+    /// <summary>The return that is to be handed in now, for those who do.</summary>
+    public ReturnToDo? ToDo { get; private set; }
+
+    public bool SeesSeveral => Schemes.Count > 1;
+
+    public ReturnState StateOf(FinancialQuarter quarter) => Standings.TryGetValue(quarter, out var standing) ? standing.State("") : ReturnState.Draft;
+
+    public Lateness LateOf(FinancialQuarter quarter) =>
+        Lateness.Of(quarter, Standings.GetValueOrDefault(quarter)?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null, Today);
 
     /// <summary>Those whose counts the reader may see, by name.</summary>
     public IReadOnlyList<SchemeEntry> Schemes { get; private set; } = [];
@@ -55,6 +70,12 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, London londo
         (Quarters, Scheme, Year, Quarter) = (quarters, Own ?? scheme, year ?? now.Year, quarter ?? now.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (year is null && quarter is null)
         {
+            if (Own is { } own)
+            {
+                Standings = (await book.StandingsAsync([own], quarters, cancel)).ToDictionary(s => s.Key.Quarter, s => s.Value);
+                ToDo = actor.May(Permission.HandInReturn) ? ReturnToDo.Of(own, now.Previous, Standings.GetValueOrDefault(now.Previous), Today) : null;
+            }
+
             return Page();
         }
 

@@ -69,7 +69,7 @@ public sealed class SubmitReturn(Db db, Actor actor, ReturnBook book, TimeProvid
     private ReturnSubmitted Freeze(Handing handing, string? why, IReadOnlyDictionary<Guid, Guid> tokens, DateTimeOffset now)
     {
         var question = handing.Figures.Question;
-        var (people, known) = Pseudonyms.Of(handing.People.Values, tokens, Guid.NewGuid);
+        var (people, known) = Pseudonyms.Of(handing.People.Values, tokens, Guid.CreateVersion7);
         var of = known.ToDictionary(k => k.PersonId);
         var accepted = handing.Accepted.ToList();
         var bundle = new FrozenBundle(

@@ -26,6 +26,7 @@ public sealed record DigestText(string Subject, IReadOnlyList<(string Said, stri
             (board.DatePassed.Count, words.N(board.DatePassed.Count, "{0} release date has passed and no release is recorded", "{0} release dates have passed and no release is recorded"), "/today#leaving"),
             (of.Covering.Count, words.N(of.Covering.Count, "You cover for {0} colleague", "You cover for {0} colleagues"), "/today#cover"),
             (of.NotCovered.Count, words.N(of.NotCovered.Count, "{0} colleague is away and nobody covers", "{0} colleagues are away and nobody covers"), "/today#uncovered"),
+            (of.Return is null ? 0 : 1, words.N(1, "{0} quarterly return is to be handed in", "{0} quarterly returns are to be handed in"), "/figures"),
             (of.News.Count, words.N(of.News.Count, "{0} change by others since your last working day", "{0} changes by others since your last working day"), "/today#news"),
         };
         return new(words["Your day, {0}", new Days(words).Long(board.On)], [.. all.Where(l => l.Count > 0).Select(l => (l.Said.ToString(), l.Path))]);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Data.Rows;
 using Throughgate.Web.Features.Today.Show;
@@ -72,7 +73,7 @@ public sealed class SendDigests(Connection database, WorkingCalendar calendar, L
     {
         var actor = await db.ActorAsync(account, today, cancel);
         var visible = new Visible(db, actor, new Seen(), london, time);
-        var of = await new ReadToday(new SchemeLists(db, visible, actor, calendar, kept), visible, calendar).RunAsync(actor, today, now: true, cancel: cancel);
+        var of = await new ReadToday(new SchemeLists(db, visible, actor, calendar, kept), visible, calendar, new ReturnBook(database)).RunAsync(actor, today, now: true, cancel: cancel);
         return DigestText.Of(of, words);
     }
 }

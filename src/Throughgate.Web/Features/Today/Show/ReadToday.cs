@@ -4,6 +4,7 @@ using Throughgate.Domain.Rules;
 using Throughgate.Domain.Rules.Escalations;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Data.Lists;
 
 namespace Throughgate.Web.Features.Today.Show;
@@ -12,7 +13,7 @@ namespace Throughgate.Web.Features.Today.Show;
 /// Reads Today: a worker's or case manager's own young people and those of whom they cover, or a manager's whole team. The page and the digest
 /// read it here, so that they say the same.
 /// </summary>
-public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalendar calendar)
+public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalendar calendar, ReturnBook returns)
 {
     // The list is the same object for as long as nothing changes, and so is the board of a whole team.
     private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TodayBoard> Boards = [];
@@ -41,6 +42,7 @@ public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalenda
             NotCovered = ofTeam && chosen is null ? [.. NotCovered(day, whole)] : [],
             Concerns = now ? [.. day.Concerns.Where(c => cases.Contains(c.CaseId))] : [],
             Escalated = now ? [.. day.Escalations.Where(e => cases.Contains(e.CaseId) && e.Step > Step.Worker && !(e.RestsUntil >= on))] : [],
+            Return = now && actor.May(Permission.SeeReturn) ? await returns.ToDoAsync(actor.Scheme!, on, cancel) : null,
             News = await NewsAsync(lately, board, actor, worker, covering, cancel),
             NewsSince = worked,
         };

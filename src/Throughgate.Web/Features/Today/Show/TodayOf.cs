@@ -1,5 +1,6 @@
 using Throughgate.Domain.Rules;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Data.Lists;
 
 namespace Throughgate.Web.Features.Today.Show;
@@ -26,6 +27,9 @@ public sealed record TodayOf
 
     /// <summary>Duties of the board's cases on the ladder that do not rest, the highest step first; none on another day.</summary>
     public required IReadOnlyList<OpenEscalation> Escalated { get; init; }
+
+    /// <summary>The scheme's return that is to be handed in; null where none is, on another day too.</summary>
+    public ReturnToDo? Return { get; init; }
 
     public required IReadOnlyList<NewsLine> News { get; init; }
 
