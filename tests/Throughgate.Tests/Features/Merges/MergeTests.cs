@@ -181,7 +181,7 @@ public sealed class MergeTests
         await using var test = await TestDatabase.CreateAsync(Server.Sqlite);
         await using var db = test.Context();
         await using var connection = await test.Connection.OpenAsync();
-        await using var command = connection.Command("select m.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'person_id' and m.name <> 'history' order by m.name");
+        await using var command = connection.Command("select m.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'person_id' and m.name not in ('history', 'return_members') order by m.name");
         var tables = new List<string>();
         await using (var rows = await command.ExecuteReaderAsync())
         {
@@ -191,7 +191,7 @@ public sealed class MergeTests
             }
         }
 
-        // History is append-only: it is read together, never moved.
+        // History is append-only: it is read together, never moved. A frozen return says whom it counted then; its pages lead to the record that stays.
         db.KindsOfPersonRow().Select(k => db.Model.FindEntityType(k)!.GetTableName()!).Order(StringComparer.Ordinal).ToList().ShouldBe(tables); // a table with a young person in it is mapped to an IOfPerson, so that a merge moves it
         db.KindsOfPersonRow().ShouldAllBe(k => k.IsSubclassOf(typeof(Row)));
     }

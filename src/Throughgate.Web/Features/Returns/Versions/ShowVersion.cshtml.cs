@@ -59,6 +59,7 @@ public sealed class ShowVersionPage(Actor actor, ReturnBook book, Visible visibl
     }
 
     [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
     public async Task<IActionResult> OnGetCsvAsync(string scheme, string year, string quarter, Guid row, CancellationToken cancel)
     {
         if (!await FindAsync(scheme, year, quarter, row, cancel))
@@ -72,6 +73,7 @@ public sealed class ShowVersionPage(Actor actor, ReturnBook book, Visible visibl
     }
 
     [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
     public async Task<IActionResult> OnGetJsonAsync(string scheme, string year, string quarter, Guid row, CancellationToken cancel)
     {
         if (!await FindAsync(scheme, year, quarter, row, cancel))
