@@ -30,10 +30,17 @@ public sealed record Scope
 /// <summary>What figures are asked for.</summary>
 public sealed record Asked
 {
+    private readonly IReadOnlyList<DateRange> _periods = [];
+    private (Asked? By, PersonFacts? Person, object? What) _last;
+
     public required Scope Scope { get; init; }
 
     /// <summary>Each with a last day.</summary>
-    public required IReadOnlyList<DateRange> Periods { get; init; }
+    public required IReadOnlyList<DateRange> Periods
+    {
+        get => _periods;
+        init => (_periods, Window) = (value, new(value.Min(p => p.From), value.Max(p => p.To)));
+    }
 
     public required DateOnly Today { get; init; }
 
@@ -43,7 +50,19 @@ public sealed record Asked
     public required Func<string, DutyFigures> FiguresOf { get; init; }
 
     /// <summary>From the first day of any period to the last of any.</summary>
-    public DateRange Window => new(Periods.Min(p => p.From), Periods.Max(p => p.To));
+    public DateRange Window { get; private init; }
+
+    /// <summary>Work that several measures share, done once for the person at hand: people are counted one after the other.</summary>
+    internal T OnceFor<T>(PersonFacts person, Func<T> work)
+        where T : class
+    {
+        if (!ReferenceEquals(_last.By, this) || !ReferenceEquals(_last.Person, person) || _last.What is not T)
+        {
+            _last = (this, person, work());
+        }
+
+        return (T)_last.What!;
+    }
 
     /// <summary>In some period, and not ahead of today.</summary>
     public bool Covers(DateOnly day) => day <= Today && Window.Contains(day);

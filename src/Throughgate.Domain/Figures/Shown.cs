@@ -53,9 +53,14 @@ public sealed record Shown(Measure Measure, DateRange Period, ShownAs As)
     /// <summary>For a funnel: how many came at least as far as each part.</summary>
     public IReadOnlyList<int>? AtLeast => Parts is null ? null : [.. Parts.Select((_, i) => Parts.Skip(i).Sum())];
 
+    /// <summary>No finer than another that it stands beside: of everybody, where that one is.</summary>
+    public Shown AsCoarseAs(Shown other) => other.As == ShownAs.MetAndRest && IsCounted ? this with { As = ShownAs.MetAndRest, NotMet = null, Untold = null, Parts = null } : this;
+
     /// <summary>Against another period, or other people, as far as the numbers can tell.</summary>
     public Compared? Against(Shown? other) =>
-        Share is null || other?.Share is null ? null : Interval.Compare(Met!.Value, Told!.Value, other.Met!.Value, other.Told!.Value);
+        Share is null || other?.Share is null ? null
+        : NotMet is null || other.NotMet is null ? Interval.Compare(Met!.Value, Whole!.Value, other.Met!.Value, other.Whole!.Value)
+        : Interval.Compare(Met!.Value, Told!.Value, other.Met!.Value, other.Told!.Value);
 
     /// <summary>Everything, for whoever may open the people.</summary>
     public static Shown Of(Tally tally) => Of(tally, ShownAs.Parts);

@@ -34,10 +34,11 @@ public static class InTime
             Rule = rule,
             Parts = Parts,
             Unit = "days",
-            Of = (person, asked) => person.Cases.Where(c => asked.Scope.HasScheme(c.Scheme)).SelectMany(c => Duties(rules, person, c, asked)),
+            Of = (person, asked) =>
+                asked.OnceFor(person, () => person.Cases.Where(c => asked.Scope.HasScheme(c.Scheme)).SelectMany(c => Duties(person, c, asked)).ToList()).Where(d => rules.Contains(d.Rule)).Select(d => d.Measured),
         };
 
-    private static IEnumerable<Measured> Duties(IReadOnlyList<DutyRule> rules, PersonFacts person, CaseFacts programme, Asked asked)
+    private static IEnumerable<(DutyRule Rule, Measured Measured)> Duties(PersonFacts person, CaseFacts programme, Asked asked)
     {
         // A closed case is looked at on its last day.
         var on = programme.ClosedOn <= asked.Today ? programme.ClosedOn.Value.AddDays(-1) : asked.Today;
@@ -50,11 +51,11 @@ public static class InTime
         foreach (var custody in programme.Custodies().Where(s => s.Id == programme.Sentence.Id || s.SentencedOn <= on))
         {
             var seen = new CaseOnDay(person, programme.Under(custody), on, asked.Calendar, figures);
-            foreach (var duty in rules.Where(r => custody.Id == programme.Sentence.Id || r.AgainInCustody).SelectMany(r => r.Of(seen)))
+            foreach (var duty in Rules.Where(r => custody.Id == programme.Sentence.Id || r.AgainInCustody).SelectMany(r => r.Of(seen)))
             {
                 if (duty.State != DutyState.Due && asked.Covers(duty.Due) && (DutyRules.IsOfBundle(duty) || !seen.IsBeforeRecording(duty.Due)) && asked.Scope.Has(person, programme, duty.Due))
                 {
-                    yield return As(duty, person, programme, on);
+                    yield return (duty.Rule, As(duty, person, programme, on));
                 }
             }
         }

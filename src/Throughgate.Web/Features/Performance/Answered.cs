@@ -25,7 +25,8 @@ public sealed record Answered(Level Level, IReadOnlyList<Level> Levels, PeriodAs
 
     public Shown Of(Measure measure) => At(measure, Period.Days);
 
-    public Shown Before(Measure measure) => At(measure, Period.Before);
+    /// <summary>The period before, of the same people as this one is said of.</summary>
+    public Shown Before(Measure measure) => At(measure, Period.Before).AsCoarseAs(Of(measure));
 
     public IEnumerable<Shown> TrendOf(Measure measure) => Trend.Select(days => At(measure, days));
 

@@ -64,7 +64,9 @@ public sealed class FigureInWords(Words words)
 
         if (before.Share is not { } was || now.Share is null)
         {
-            return now.Share is null ? "" : words["There is nothing to compare it with in the time before."];
+            return now.Share is null ? ""
+                : before.As == ShownAs.Hidden ? words["What it was before is hidden: too few young people."]
+                : words["There is nothing to compare it with in the time before."];
         }
 
         var then = words["{0} ({1} of {2})", Percent(was), before.Met, before.Told];

@@ -46,7 +46,7 @@ public sealed class TrendTag(Words words) : Pattern
     private TagBuilder Svg()
     {
         var id = $"trend-{Interlocked.Increment(ref _ids)}";
-        var svg = Markup.Of("svg", "tg-trend__svg").With("viewBox", $"0 0 {N(Width)} {N(Top + Height + 30)}").With("role", "img").With("aria-labelledby", $"{id}-title {id}-desc").With("focusable", "false");
+        var svg = Markup.Of("svg", "tg-trend__svg").With("viewBox", $"0 0 {N(Width)} {N(Top + Height + 34)}").With("role", "img").With("aria-labelledby", $"{id}-title {id}-desc").With("focusable", "false");
         return svg.Holding(
             Markup.Of("title", null, Label).With("id", $"{id}-title"),
             Markup.Of("desc", null, string.Join("; ", Points.Select(p => $"{p.When} {p.Said}"))).With("id", $"{id}-desc"),
@@ -67,7 +67,7 @@ public sealed class TrendTag(Words words) : Pattern
     private TagBuilder Point(TrendPoint point, int at) => Markup.Of("g", null,
         point.Share is { } share ? Markup.Of("circle", "tg-trend__dot").With("cx", N(X(at))).With("cy", N(Y(share))).With("r", at == Points.Count - 1 ? "6" : "4") : null,
         point.Share is { } said ? Text($"{Math.Round(said * 100, MidpointRounding.AwayFromZero)}%", "tg-trend__number", X(at), Y(said) - 10) : Text("–", "tg-trend__number", X(at), Y(0) - 6),
-        Text(point.When, (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 20));
+        Text(point.When, (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 24));
 
     private TagBuilder Table() => Markup.Of("table", "govuk-table tg-trend__table",
         Markup.Of("caption", "govuk-table__caption govuk-visually-hidden", Label),

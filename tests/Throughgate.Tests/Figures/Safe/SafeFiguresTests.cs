@@ -63,6 +63,17 @@ public sealed class SafeFiguresTests
     }
 
     [Fact]
+    public void Two_periods_are_compared_over_the_same_people()
+    {
+        var measure = AddressInTime.Days14;
+        var told = new Shown(measure, Told.Quarter, ShownAs.Answers) { Whole = 100, Met = 40, NotMet = 10, Untold = 50 };
+        var rest = new Shown(measure, Told.Quarter, ShownAs.MetAndRest) { Whole = 100, Met = 40 };
+        (told.Share, rest.Share, told.AsCoarseAs(rest).Share).ShouldBe((0.8, 0.4, 0.4));
+        told.Against(rest).ShouldBe(Compared.CannotTell);
+        told.Against(told with { Met = 10, NotMet = 40 }).ShouldBe(Compared.Higher);
+    }
+
+    [Fact]
     public void What_another_figure_would_give_away_is_hidden_with_it()
     {
         // Started: 20 of 22, hidden for the two who did not. The gate's whole are those 20: beside the 22 offered it would say so.
