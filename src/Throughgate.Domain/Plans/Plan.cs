@@ -11,6 +11,9 @@ public sealed record PlanAction(Guid Line, string What, string Who, string? Part
 {
     /// <summary>Key of the row it was read from.</summary>
     public Guid Id { get; init; }
+
+    /// <summary>The agency of the directory that does it; null where only a name was typed.</summary>
+    public Guid? PartnerId { get; init; }
 }
 
 /// <summary>What a plan says of one of the seven pathways.</summary>

@@ -54,6 +54,6 @@ public enum Permission
     /// <summary>Hold records, and decide with a second person that one whose time is over is erased.</summary>
     DecideKeeping,
 
-    /// <summary>Open, change and close accounts.</summary>
+    /// <summary>Open, change and close accounts; say which schemes are in which consortium.</summary>
     KeepAccounts,
 }

@@ -19,6 +19,10 @@ public static class RolesDocument
             pages row-level security says it a second time. A restricted record is seen by the colleagues named and by nobody else, but for an hour through
             the broken glass, with a reason and a review.
 
+            Which schemes are in a consortium, and on which days, says an administrator (keep accounts), not the consortium's own manager: it decides whose counts that manager
+            sees, and nobody widens their own sight. It holds at the next request. What takes data out, brings a caseload in or changes rights asks first for a fresh proof of who
+            one is (docs/signing-in.md).
+
             | Role | Sees | Is a member of | May |
             |---|---|---|---|
 

@@ -28,9 +28,7 @@ public static class KeyStageExchange
 
     public static readonly DutyRule Rule = new(Citation, "Exchange information with custody", Of);
 
-    /// <summary>Raised once an exchange is recorded for the programme: a scheme that has not begun with key stages sees them on their page, and is not pressed.</summary>
-    private static IEnumerable<Duty> Of(CaseOnDay seen) =>
-        seen.Facts.StageExchanges.Count == 0 ? [] : Stages(seen).Select(s => DutyOf(seen, s));
+    private static IEnumerable<Duty> Of(CaseOnDay seen) => Stages(seen).Select(s => DutyOf(seen, s));
 
     /// <summary>The duty of one stage: met on the day on which the last thing went.</summary>
     public static Duty DutyOf(CaseOnDay seen, StageDue stage)

@@ -47,6 +47,9 @@ public sealed class PlanActionRow : Row, IOfCase
     public required string What { get; set; }
     public required string Who { get; set; }
     public string? Partner { get; set; }
+
+    /// <summary>The agency of the directory that does it: it sees the action and answers it. Null where somebody else does, or only a name was typed.</summary>
+    public Guid? PartnerId { get; set; }
     public DateOnly? ByOn { get; set; }
     public DateOnly? DoneOn { get; set; }
     public required string Parents { get; set; }

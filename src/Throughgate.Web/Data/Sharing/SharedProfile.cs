@@ -70,7 +70,7 @@ public static class SharedProfiles
         };
     }
 
-    /// <summary>The actions of the newest version of the plan that name this partner.</summary>
+    /// <summary>The actions of the newest version of the plan that are this partner's, by the directory and never by a name.</summary>
     public static async Task<IReadOnlyList<SharedAction>> ActionsOfAsync(this Db db, Case kase, PartnerRow partner, CancellationToken cancel = default)
     {
         if (await NewestAsync(db, kase, cancel) is not { } plan)
@@ -78,8 +78,8 @@ public static class SharedProfiles
             return [];
         }
 
-        var actions = await db.Set<PlanActionRow>().AsNoTracking().Where(a => a.PlanId == plan.Id && a.Partner != null).OrderBy(a => a.Position).ToListAsync(cancel);
-        return [.. actions.Where(a => string.Equals(a.Partner!.Trim(), partner.Name, StringComparison.OrdinalIgnoreCase)).Select(Action)];
+        var actions = await db.Set<PlanActionRow>().AsNoTracking().Where(a => a.PlanId == plan.Id && a.PartnerId == partner.Id).OrderBy(a => a.Position).ToListAsync(cancel);
+        return [.. actions.Select(Action)];
     }
 
     private static SharedAction Action(PlanActionRow a) => new(a.Line, a.Pathway, a.What, a.ByOn, a.DoneOn);

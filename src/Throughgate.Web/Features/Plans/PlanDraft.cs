@@ -96,7 +96,7 @@ public sealed class PlanDraft(Visible visible, Db db, Actor actor, DateOnly toda
         [
             .. actions.Select(a => new PlanActionRow
             {
-                CaseId = a.CaseId, PlanId = Row.Id, Pathway = a.Pathway, Line = a.Line, Position = a.Position, What = a.What, Who = a.Who, Partner = a.Partner,
+                CaseId = a.CaseId, PlanId = Row.Id, Pathway = a.Pathway, Line = a.Line, Position = a.Position, What = a.What, Who = a.Who, Partner = a.Partner, PartnerId = a.PartnerId,
                 ByOn = a.ByOn, DoneOn = a.DoneOn, Parents = a.Parents,
             }),
         ];

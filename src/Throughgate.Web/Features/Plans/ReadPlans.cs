@@ -106,6 +106,6 @@ public sealed class ReadPlans(Visible visible, Db db, London london, FiguresInFo
     private static PlanPathway PathwayOf(string code, PlanPathwayRow? row, IEnumerable<PlanActionRow> actions) =>
         new(code, row?.NoNeed ?? false, row?.Need, row?.Goal, row?.ResourceKind, row?.Resource, row?.Lasting)
         {
-            Actions = [.. actions.Select(a => new PlanAction(a.Line, a.What, a.Who, a.Partner, a.ByOn, a.DoneOn, a.Parents) { Id = a.Id })],
+            Actions = [.. actions.Select(a => new PlanAction(a.Line, a.What, a.Who, a.Partner, a.ByOn, a.DoneOn, a.Parents) { Id = a.Id, PartnerId = a.PartnerId })],
         };
 }

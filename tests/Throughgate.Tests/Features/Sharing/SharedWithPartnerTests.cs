@@ -76,6 +76,8 @@ public sealed class SharedWithPartnerTests
         var partner = await app.PartnerAsync("Aire Homes");
         await app.AgreesAsync(kase, partner, Categories.Identity);
         var jo = await WorkerAsync(app, partner);
+        (await jo.GetAsync($"/shared/{person}")).Body.ShouldNotContain("Find a flat", "a name that was typed is nobody's key");
+        await ChooseAgencyAsync(app, person);
         var page = await jo.GetAsync($"/shared/{person}");
         page.Body.ShouldContain("Find a flat");
         page.Body.ShouldNotContain("Enrol at college");
@@ -133,5 +135,25 @@ public sealed class SharedWithPartnerTests
         db.Add(new PersonAround { PersonId = person, Kind = "carer", Name = "Bea Elm", Relation = "Aunt Bea", FromOn = Day("2010-01-01") });
         await db.SaveChangesAsync();
         return (person, kase.Id);
+    }
+
+    /// <summary>The pathway's page takes the name that was typed for the agency of that name, and saving it binds the action.</summary>
+    private static async Task ChooseAgencyAsync(TestApp app, Guid person)
+    {
+        var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
+        var path = $"/young-people/{person}/plan/pathway?pathway=accommodation";
+        var page = await worker.GetAsync(path);
+        page.Page.QuerySelector("select option[selected][value*='-']")!.TextContent.ShouldBe("Aire Homes");
+        (await worker.SendAgainAsync(page, path, ("Actions[0].Partner", "Somebody else"))).Status.ShouldBe(400, "an agency and a name");
+        (await worker.SendAgainAsync(page, path, ("Actions[0].Agency", Guid.CreateVersion7().ToString()))).Status.ShouldBe(400, "no agency of the scheme's");
+        (await worker.SendAgainAsync(page, path)).Status.ShouldBe(302);
+        await using var db = app.Context();
+        var bound = await db.Set<PlanActionRow>().Where(a => a.PartnerId != null).OrderByDescending(a => a.Id).FirstAsync();
+        bound.Partner.ShouldBe("Aire Homes", "still to be read by its name");
+
+        // A change to an agreed plan begins a version; it counts once both have agreed to it.
+        var plan = await db.Set<PlanRow>().SingleAsync(p => p.Id == bound.PlanId);
+        (plan.PersonAnswer, plan.YotOn) = ("agrees", Day("2010-03-09"));
+        await db.SaveChangesAsync();
     }
 }

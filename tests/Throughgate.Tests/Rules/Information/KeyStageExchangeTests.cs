@@ -38,8 +38,16 @@ public sealed class KeyStageExchangeTests
         Duties("2010-05-03", went).First(d => d.Due == Day("2010-04-09")).StateCode.ShouldBe(state);
     }
 
+    [Fact] // the dates of the stages ask, whether or not anybody has begun to record them
+    public void A_stage_is_due_from_its_own_date() =>
+        Duties("2010-05-03", []).Select(d => $"{d.Due:yyyy-MM-dd} {d.StateCode}").ShouldBe(["2010-04-09 overdue", "2010-04-16 overdue", "2010-08-09 due", "2010-09-20 due"], ignoreOrder: true);
+
     [Fact]
-    public void Nobody_is_pressed_before_the_first_exchange_is_recorded() => Duties("2010-05-03", []).ShouldBeEmpty();
+    public void What_was_due_before_recording_began_here_is_not_asked_for()
+    {
+        var figures = new DutyFigures([new(FirstDayOfRecording.Key, new(FirstDayOfRecording.Write(Day("2010-04-10")), Day("2010-04-10"), "Sam", "We begin"))]);
+        DutyRules.DutiesOf([PersonOf(Facts("2010-09-20", null, ""))], Scheme, Day("2010-05-03"), SampleBundle.Calendar, figures).Where(d => d.RuleId == "INF-8").Min(d => d.Due).ShouldBe(Day("2010-04-16"));
+    }
 
     private static List<Duty> Duties(string on, IReadOnlyList<StageExchange> went) =>
         [.. DutyRules.DutiesOf([PersonOf(Facts("2010-09-20", null, "") with { StageExchanges = went })], Scheme, Day(on), SampleBundle.Calendar, DutyFigures.Defaults).Where(d => d.RuleId == "INF-8")];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughgate.Domain.Plans;
+using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Features.Plans.Pathway;
 
@@ -14,6 +15,9 @@ public sealed class ActionFields
 
     public string? Partner { get; set; }
 
+    /// <summary>Key of the agency of the directory.</summary>
+    public string? Agency { get; set; }
+
     /// <summary>As a browser's day field has it: 2010-05-04.</summary>
     public string? By { get; set; }
 
@@ -21,16 +25,21 @@ public sealed class ActionFields
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(What);
 
-    public static ActionFields Of(PlanAction action) =>
-        new()
+    /// <param name="agencies">Those of the directory: a name that was typed before is the agency of that name.</param>
+    public static ActionFields Of(PlanAction action, IReadOnlyList<PartnerRow> agencies)
+    {
+        var agency = action.PartnerId ?? agencies.FirstOrDefault(p => string.Equals(p.Name.Trim(), action.Partner?.Trim(), StringComparison.OrdinalIgnoreCase))?.Id;
+        return new()
         {
             Line = action.Line,
             What = action.What,
             Who = action.Who,
-            Partner = action.Partner,
+            Partner = agency is null ? action.Partner : null,
+            Agency = agency?.ToString(),
             By = action.ByOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Parents = action.Parents,
         };
+    }
 
     /// <summary>The day typed; false where it is no day. Nothing typed is no day yet.</summary>
     public bool TryDay(out DateOnly? day)

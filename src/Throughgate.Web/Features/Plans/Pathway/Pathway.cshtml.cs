@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
 using Throughgate.Domain.Plans;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Rows;
 using Throughgate.Web.History;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
@@ -49,6 +51,11 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
     [BindProperty]
     public string? Shown { get; set; }
 
+    /// <summary>The agencies of the directory that are open today, and those that actions name already.</summary>
+    public IReadOnlyList<PartnerRow> Agencies { get; private set; } = [];
+
+    public IEnumerable<Choice> AgencyChoices => Agencies.Select(p => new Choice(p.Id.ToString(), p.Name)).Prepend(new Choice("", words["None"]));
+
     public PlansOfCase Plans { get; private set; } = null!;
 
     public OfCase Of => Plans.Of;
@@ -66,7 +73,7 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
 
         var said = Said;
         (NoNeed, Need, Goal, ResourceKind, Resource, Lasting) = (said.NoNeed, said.Need, said.Goal, said.ResourceKind, said.Resource, said.Lasting);
-        Actions = [.. said.Actions.Select(ActionFields.Of)];
+        Actions = [.. said.Actions.Select(a => ActionFields.Of(a, Agencies))];
         AddSpare();
         Shown = State;
         return Page();
@@ -103,7 +110,7 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
         get
         {
             var said = Said;
-            var text = string.Join('\n', Plans.Newest?.Number, said.NoNeed, said.Need, said.Goal, said.ResourceKind, said.Resource, said.Lasting, string.Join('\n', said.Actions.Select(a => $"{a.Line} {a.What} {a.Who} {a.Partner} {a.ByOn?.DayNumber} {a.Parents}")));
+            var text = string.Join('\n', Plans.Newest?.Number, said.NoNeed, said.Need, said.Goal, said.ResourceKind, said.Resource, said.Lasting, string.Join('\n', said.Actions.Select(a => $"{a.Line} {a.What} {a.Who} {a.Partner} {a.PartnerId} {a.ByOn?.DayNumber} {a.Parents}")));
             return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
         }
     }
@@ -117,6 +124,11 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
         }
 
         Plans = plans;
+        var (scheme, today, named) = (Of.Case.Scheme, london.Today, Said.Actions.Select(a => a.PartnerId).ToList());
+        Agencies = await db.Set<PartnerRow>().AsNoTracking()
+            .Where(p => p.Scheme == scheme && ((p.OpenFrom <= today && (p.ClosedOn == null || p.ClosedOn >= today)) || named.Contains(p.Id)))
+            .OrderBy(p => p.Name)
+            .ToListAsync(cancel);
         return true;
     }
 
@@ -153,7 +165,10 @@ public sealed class PathwayPage(ReadPlans read, Visible visible, Db db, Actor ac
             ModelState.Must(fields.TryDay(out var by), at + nameof(fields.By), Words.Key("Write the day like 4 5 2010 or 2010-05-04"));
             ModelState.Must(Lists.Has("parents", fields.Parents), at + nameof(fields.Parents), Words.Key("Choose whether parents or carers have to agree"));
             ModelState.Must((fields.Partner?.Length ?? 0) <= 200, at + nameof(fields.Partner), Words.Key("This name is longer than 200 characters"));
-            actions.Add(new(fields.Line, fields.What.Trim(), fields.Who ?? "", fields.Partner.OrNothing(), by, fields.Parents ?? ""));
+            var agency = Agencies.FirstOrDefault(p => p.Id.ToString() == fields.Agency);
+            ModelState.Must(agency is not null || string.IsNullOrEmpty(fields.Agency), at + nameof(fields.Agency), Words.Key("Choose an agency of the list"));
+            ModelState.Must(agency is null || fields.Partner.OrNothing() is null, at + nameof(fields.Partner), Words.Key("Choose the agency, or write a name: not both"));
+            actions.Add(new(fields.Line, fields.What.Trim(), fields.Who ?? "", agency?.Name ?? fields.Partner.OrNothing(), by, fields.Parents ?? "", agency?.Id));
         }
 
         return ModelState.ErrorCount > 0 ? null : new(Pathway, NoNeed, Need.OrNothing(), Goal.OrNothing(), kind, Resource.OrNothing(), Lasting.OrNothing(), actions);

@@ -7,7 +7,7 @@ namespace Throughgate.Web.Features.Plans.Pathway;
 
 /// <summary>One action as it was entered, already checked.</summary>
 /// <param name="Line">Of the action that it changes; null for a new one.</param>
-public sealed record ActionEntry(Guid? Line, string What, string Who, string? Partner, DateOnly? ByOn, string Parents);
+public sealed record ActionEntry(Guid? Line, string What, string Who, string? Partner, DateOnly? ByOn, string Parents, Guid? PartnerId = null);
 
 /// <summary>One pathway as it was entered, already checked.</summary>
 public sealed record PathwayEntry(string Pathway, bool NoNeed, string? Need, string? Goal, string? ResourceKind, string? Resource, string? Lasting, IReadOnlyList<ActionEntry> Actions);
@@ -58,6 +58,6 @@ public sealed class WritePathway(Visible visible, Db db, Actor actor, TimeProvid
             row.Correct(row.Version);
         }
 
-        (row.What, row.Who, row.Partner, row.ByOn, row.Parents, row.Position) = (entry.What, entry.Who, entry.Partner, entry.ByOn, entry.Parents, position);
+        (row.What, row.Who, row.Partner, row.PartnerId, row.ByOn, row.Parents, row.Position) = (entry.What, entry.Who, entry.Partner, entry.PartnerId, entry.ByOn, entry.Parents, position);
     }
 }

@@ -14,14 +14,6 @@ using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Stages.Show;
 
-/// <summary>One key stage with its duty, and what of it went on which day.</summary>
-public sealed record StageSeen(StageDue Stage, Duty Duty, IReadOnlyDictionary<string, KeyStageExchangeRow> Went)
-{
-    public string Key => $"{Stage.Stage}-{Stage.StageOn:yyyyMMdd}";
-
-    public int Missing => KeyStages.Items(Stage.Stage).Count(i => !Went.ContainsKey(i));
-}
-
 /// <summary>The exchange between custody and YOT at six key stages (INF-8): what goes which way, what is missing, on time or late.</summary>
 [Needs(Permission.SeePerson)]
 public sealed class ShowStagesPage(Visible visible, Db db, Actor actor, TimeProvider time, London london, FiguresInForce figures, WorkingCalendar calendar) : PageModel
@@ -92,15 +84,7 @@ public sealed class ShowStagesPage(Visible visible, Db db, Actor actor, TimeProv
             var inForce = await figures.ReadAsync(cancel);
             var person = (await db.Database.GetDbConnection().FactsOfAsync([id], Gather.Reviews | Gather.Release, cancel)).Single();
             var seen = new CaseOnDay(person, person.Cases.Single(c => c.Id == of.Case.Id), Today, calendar, inForce);
-            Stages =
-            [
-                .. KeyStageExchange.Stages(seen)
-                    .Select(s => new StageSeen(
-                        s,
-                        KeyStageExchange.DutyOf(seen, s),
-                        rows.Where(r => r.Stage == s.Stage && r.StageOn == s.StageOn).GroupBy(r => r.Item).ToDictionary(g => g.Key, g => g.MinBy(r => r.ExchangedOn)!)
-                    )),
-            ];
+            Stages = StageSeen.Of(seen, rows);
         }
         finally
         {
