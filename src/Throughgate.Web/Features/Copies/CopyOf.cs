@@ -44,7 +44,18 @@ public sealed record CopyOf(Person Person, SubjectCopy Row, IReadOnlyList<Record
         }
 
         var ticked = await db.Set<SubjectCopyItem>().Where(i => i.CopyId == row).Select(i => i.Item).ToListAsync(cancel);
-        return new(who, copy, await db.EverythingAsync(person, cancel), ticked.ToHashSet(StringComparer.Ordinal));
+        var tables = await db.EverythingAsync(person, cancel);
+        return new(who, copy, (await visible.UndisclosedAsync(cancel)).Contains(person) ? [.. tables.Select(WithoutPlaces)] : tables, ticked.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Where somebody is who must not be found is in no copy, whoever ticks what (R22).</summary>
+    private static RecordTable WithoutPlaces(RecordTable table) =>
+        table with { Rows = [.. table.Rows.Select(row => (IReadOnlyList<RecordCell>)[.. row.Select(c => WithoutPlace(table.Name, c))])] };
+
+    private static RecordCell WithoutPlace(string table, RecordCell cell)
+    {
+        var text = PlacesHidden.Cell(table, cell.Column, cell.Text);
+        return cell with { Text = text, AboutOthers = cell.AboutOthers && text.Length > 0 };
     }
 
     public IEnumerable<RecordCell> AboutOthers => Tables.SelectMany(t => t.Rows).SelectMany(r => r).Where(c => c.AboutOthers);

@@ -73,7 +73,7 @@ public sealed class ConsortiumPage(Db db, Actor actor, TimeProvider time, London
             return NotFound();
         }
 
-        var happened = Do switch
+        HistoryEvent? happened = Do switch
         {
             "join" => Join(),
             "leave" => Leave(),

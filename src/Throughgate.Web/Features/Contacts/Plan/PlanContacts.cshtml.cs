@@ -150,6 +150,12 @@ public sealed class PlanContactsPage(Visible visible, Db db, Actor actor, TimePr
         var on = DateOnly.FromDateTime(entry.At);
         var held = (await connection.CasesOfAsync([Of.Person.Id], Of.Case.Scheme, on, cancel)).FirstOrDefault(c => c.CaseId == Of.Case.Id)?.Establishment;
         var hours = await connection.HoursOfAsync(Of.Case.Scheme, held, cancel);
-        return VisitHours.IsInside(entry.At, entry.Minutes, hours.Sessions, calendar) ? hours : null;
+        if (!VisitHours.IsInside(entry.At, entry.Minutes, hours.Sessions, calendar))
+        {
+            return null;
+        }
+
+        // The hours of a place tell which place it is: of somebody whose whereabouts must not be disclosed only that the time is one of education.
+        return (await visible.UndisclosedAsync(cancel)).Contains(Of.Person.Id) ? hours with { Establishment = null, Set = null } : hours;
     }
 }

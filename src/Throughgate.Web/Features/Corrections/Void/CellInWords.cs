@@ -95,6 +95,9 @@ public static class CellInWords
     /// <summary>What the cell is called: English, the key of its Welsh.</summary>
     public static string Label(string column) => Labels.TryGetValue(column, out var label) ? label : Reference.Instance.Label("section", column);
 
+    /// <summary>The cell says where somebody is or lives.</summary>
+    public static bool IsPlace(string column) => column is "establishment" or "yot" or "place" or "address";
+
     /// <summary>What the cell says; free text stays as it was typed.</summary>
     public static string Value(Words words, string file, string column, string cell)
     {

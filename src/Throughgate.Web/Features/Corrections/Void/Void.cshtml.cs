@@ -21,6 +21,9 @@ public sealed class VoidPage(Visible visible, Db db, Actor actor, TimeProvider t
     /// <summary>Why it cannot go; null where it can.</summary>
     public string? InTheWay { get; private set; }
 
+    /// <summary>Where the young person is must not be disclosed.</summary>
+    public bool IsKept { get; private set; }
+
     public string Back => $"/young-people/{What.Person.Id}";
 
     public async Task<IActionResult> OnGetAsync(Guid id, string what, Guid row, CancellationToken cancel)
@@ -74,6 +77,7 @@ public sealed class VoidPage(Visible visible, Db db, Actor actor, TimeProvider t
         }
 
         What = found;
+        IsKept = (await visible.UndisclosedAsync(cancel)).Contains(id);
         InTheWay = await use.InTheWayAsync(found, cancel);
         return null;
     }

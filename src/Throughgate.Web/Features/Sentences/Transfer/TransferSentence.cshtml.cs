@@ -29,6 +29,9 @@ public sealed class TransferSentencePage(Visible visible, Db db, Actor actor, Ti
     /// <summary>Where the young person is held by what is recorded; null where it is not known.</summary>
     public Placement? Newest { get; private set; }
 
+    /// <summary>Where that is must not be disclosed: neither said, nor found out by trying.</summary>
+    public bool IsKept { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid row, CancellationToken cancel)
     {
         if (!await FindPlaceAsync(id, row, cancel))
@@ -48,7 +51,7 @@ public sealed class TransferSentencePage(Visible visible, Db db, Actor actor, Ti
         }
 
         Must(Establishment is not null && Reference.Instance.Establishments.ContainsKey(Establishment), nameof(Establishment), Words.Key("Choose the establishment"));
-        Must(Newest?.Establishment is null || Establishment != Newest.Establishment, nameof(Establishment), Words.Key("This is where the young person is held already"));
+        Must(IsKept || Newest?.Establishment is null || Establishment != Newest.Establishment, nameof(Establishment), Words.Key("This is where the young person is held already"));
         MustBe(On, nameof(On), Words.Key("Enter the day of the move"), Newest?.FromOn ?? Sentence.SentencedOn, Words.Key("This is before the last move, or before the sentence"));
         Must(!(On > Sentence.ReleasedOn), "On-day", Words.Key("This is after the release that is recorded"));
         MustBeShort(SaidBy, nameof(SaidBy), isName: true);
@@ -59,7 +62,7 @@ public sealed class TransferSentencePage(Visible visible, Db db, Actor actor, Ti
 
         if (Counted != Count)
         {
-            Conflict = Conflict.Between(null, new Differs(Words["Held at"], Reference.Instance.EstablishmentName(Establishment), Reference.Instance.EstablishmentName(Newest?.Establishment)));
+            Conflict = Conflict.Between(null, new Differs(Words["Held at"], Reference.Instance.EstablishmentName(Establishment), IsKept ? null : Reference.Instance.EstablishmentName(Newest?.Establishment)));
             ModelState.Remove(nameof(Counted));
             Counted = Count;
             return Refused(StatusCodes.Status409Conflict);
@@ -79,6 +82,7 @@ public sealed class TransferSentencePage(Visible visible, Db db, Actor actor, Ti
             return false;
         }
 
+        IsKept = (await Visible.UndisclosedAsync(cancel)).Contains(id);
         Newest = await Visible.OfSentence<Placement>(row).OrderByDescending(p => p.Position).FirstOrDefaultAsync(cancel);
         return true;
     }

@@ -6,6 +6,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Data.Lists;
+using Throughgate.Web.History;
 
 namespace Throughgate.Web.Features.Today.Show;
 
@@ -80,8 +81,13 @@ public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalenda
             }
         }
 
-        return NewsLine.Of(day, names, actor.Id);
+        var kept = await visible.UndisclosedAsync(cancel);
+        return NewsLine.Of(kept.Count == 0 ? day : day with { Changes = Hidden(day.Changes, kept), Imported = Hidden(day.Imported, kept) }, names, actor.Id);
     }
+
+    /// <summary>Where somebody is is not among the news, where it must not be disclosed.</summary>
+    private static IReadOnlyList<Change> Hidden(IReadOnlyList<Change> changes, IReadOnlySet<Guid> kept) =>
+        [.. changes.Select(c => kept.Contains(c.PersonId) && !HistoryEvent.IsErased(c.Kind, c.Data) ? c with { Data = PlacesHidden.Scrub(c.Data) } : c)];
 
     private static bool Has(CaseInView of, Guid worker) => of.Allocations.Any(a => a.WorkerId == worker);
 }

@@ -1,4 +1,5 @@
 using Throughgate.Web.Data.Records;
+using Throughgate.Web.History;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.YoungPeople.Show;
@@ -14,5 +15,5 @@ public sealed record HistoryLine(DateTime At, string What, string By, string? Wh
             .OrderByDescending(l => l.At);
 
     private static HistoryLine Of(Happened happened, Words words) =>
-        new(London.Civil(happened.At), EventInWords.Of(happened, words), happened.By, happened.Why);
+        new(London.Civil(happened.At), PlacesHidden.Said(EventInWords.Of(happened, words), words), happened.By, happened.Why);
 }

@@ -5,6 +5,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Records;
+using Throughgate.Web.History;
 
 namespace Throughgate.Web.Features.YoungPeople.Show;
 
@@ -42,7 +43,17 @@ public sealed class ReadYoungPerson(Visible visible, Db db, Actor actor, Working
             var restricted = actor.SomeRestricted && await visible.OfPerson<Data.Rows.Restriction>(id).AnyAsync(r => r.LiftedAt == null, cancel);
             var read = Record(person, all, rest, scheme, on, today) with { IsRestricted = restricted };
             var kept = (await visible.UndisclosedAsync(cancel)).Contains(id);
-            return kept ? read with { NotDisclosed = true, Rest = read.Rest with { Placements = [.. read.Rest.Placements.Select(p => p with { Establishment = null })] } } : read;
+            return kept
+                ? read with
+                {
+                    NotDisclosed = true,
+                    Rest = read.Rest with
+                    {
+                        Placements = [.. read.Rest.Placements.Select(p => p with { Establishment = null })],
+                        History = [.. read.Rest.History.Select(h => HistoryEvent.IsErased(h.Kind, h.Data) ? h : h with { Data = PlacesHidden.Scrub(h.Data) })],
+                    },
+                }
+                : read;
         }
         finally
         {
