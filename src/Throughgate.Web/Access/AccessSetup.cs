@@ -100,6 +100,7 @@ public static class AccessSetup
         services.AddAccounts();
         services.AddScoped<SignIn>();
         services.AddSingleton<Throttle>();
+        services.AddHostedService<ThrottleKeeping>();
         services.AddSingleton<Sessions>();
         services.AddSingleton(new ProviderChoice(ProviderSettings.Of(settings)));
         services.AddSingleton<IdentityProvider>();

@@ -12,6 +12,7 @@ public sealed class Tidying(Connection database, TimeProvider time, ILogger<Tidy
         await using var db = database.Context();
         var before = time.GetUtcNow() - Kept;
         await db.ForgetOldAsync(before, before);
+        await db.ForgetOldTriesAsync(time.GetUtcNow() - SigningIn.Throttle.Window);
         await db.ForgetPasskeyQuestionsAsync(time.GetUtcNow());
         await db.ForgetOldDraftsAsync(time.GetUtcNow() - DraftWrites.Kept);
     }

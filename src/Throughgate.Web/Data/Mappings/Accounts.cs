@@ -18,6 +18,7 @@ public static class Accounts
         model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(c => new { c.AccountId, c.Hash });
         model.Entity<Passkey>().ToTable("passkeys");
         model.Entity<PasskeyChallenge>().ToTable("passkey_challenges").HasKey(c => c.KeyHash);
+        model.Entity<WrongTry>().ToTable("wrong_tries");
         model.Entity<ProviderLink>().ToTable("provider_links").HasKey(l => new { l.Issuer, l.Subject });
         model.Entity<Invitation>().ToTable("invitations");
         model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });

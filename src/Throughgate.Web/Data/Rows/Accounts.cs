@@ -136,6 +136,16 @@ public sealed class PasskeyChallenge
     public DateTimeOffset ExpiresAt { get; set; }
 }
 
+/// <summary>One wrong try at signing in, by name, account or address.</summary>
+public sealed class WrongTry
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>SHA-256 of what it counts for.</summary>
+    public required byte[] KeyHash { get; set; }
+    public DateTimeOffset At { get; set; }
+}
+
 /// <summary>A link by which somebody chooses their password: good once, and until it expires. Only the hash of its key is kept.</summary>
 public sealed class Invitation
 {

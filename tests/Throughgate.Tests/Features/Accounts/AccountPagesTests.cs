@@ -28,6 +28,36 @@ public sealed class AccountPagesTests
         (row.Why, row.ActorId).ShouldBe(("moves to Cardiff", administrator.Account.Id));
     }
 
+    [Theory, MemberData(nameof(Both)), Trait("requirement", "R4")]
+    public async Task An_account_tells_who_invited_changed_and_closed_it_and_nothing_of_another(Server server)
+    {
+        await using var app = await TestApp.StartAsync(server);
+        var administrator = await app.SignInAsync(RoleTable.Administrator);
+        var invited = await administrator.FillAsync("/accounts/invite", ("Name", "Ruth Adeyemi"), ("Email", "ruth@leeds.example"), ("Role", RoleTable.Worker), ("At", "scheme:leeds"));
+        invited.Status.ShouldBe(200, invited.Body);
+        var other = await app.SignInAsync(RoleTable.Worker, "leeds");
+        await PhoneApp.SetUpAsync(app, other, TestApp.Password);
+        await using var db = app.Context();
+        var page = $"/accounts/{(await db.Accounts.SingleAsync(a => a.Email == "ruth@leeds.example")).Id}";
+        (await administrator.FillAsync($"{page}/change", ("Role", RoleTable.Manager), ("At", ""), ("Why", "She leads the team"))).Status.ShouldBe(302);
+        (await administrator.FillAsync($"{page}/close", [.. Forms.Day("From", app.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Why", "Left")])).Status.ShouldBe(302);
+
+        var told = (await administrator.GetAsync(page)).Texts("main .govuk-summary-list__value").Where(t => t.Contains(administrator.Account.DisplayName, StringComparison.Ordinal)).ToList();
+
+        string[] expected = ["Closed", "Role: Scheme manager, before: Resettlement worker", "Invited by a link", "Opened, as: Resettlement worker"];
+        told.Count.ShouldBe(expected.Length, string.Join(" | ", told));
+        told.Zip(expected).ShouldAllBe(t => t.First.StartsWith(t.Second, StringComparison.Ordinal));
+        told[1].ShouldContain("She leads the team");
+        (await administrator.GetAsync($"/accounts/{other.Account.Id}")).Body.ShouldContain("Set up an authenticator app");
+    }
+
+    [Fact]
+    public void Every_event_of_an_account_is_said_on_its_page()
+    {
+        var source = File.ReadAllText(Repository.PathOf("src/Throughgate.Web/Features/Accounts/AccountHistory.cs"));
+        Throughgate.Web.History.HistoryEvent.All.Where(t => t.GetProperty("AccountId") is not null && t.Namespace == "Throughgate.Web.Access.Accounts").Select(t => t.Name).Where(n => !source.Contains($" {n} ", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Theory, MemberData(nameof(Both)), Trait("requirement", "R9")]
     public async Task A_leaver_works_until_the_day_and_is_out_as_it_begins_in_London(Server server)
     {

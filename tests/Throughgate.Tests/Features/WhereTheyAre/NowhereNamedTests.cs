@@ -39,7 +39,7 @@ public sealed class NowhereNamedTests
         }
 
         (await manager.FillAsync($"/young-people/{person}/sentences/{sentence}/transfer", [("Establishment", "hindley"), .. Day("On", "2010-05-07")])).Status.ShouldBe(302);
-        var before = await manager.GetAsync($"/young-people/{person}?history=all");
+        var before = await manager.GetAsync($"/young-people/{person}?all=history");
         Places.Take(4).ShouldAllBe(p => before.Body.Contains(p, StringComparison.OrdinalIgnoreCase), "they are there while nothing is kept");
 
         await using (var db = app.Context())
@@ -55,7 +55,7 @@ public sealed class NowhereNamedTests
             var who = await app.SignInAsync(role.Code, scheme, role.NeedsScheme ? "Priya Shah" : null);
             var addresses = (await MatrixTests.PagesAsync(app)).Where(p => Gate.Of(p.Page).Admits(who.ActorOf())).Select(p => MatrixTests.Address(p.Template, person, "leeds"))
                 .Concat(role.May.Contains(Permission.SeePerson)
-                    ? [$"/young-people/{person}?history=all", $"/young-people/{person}/sentences/{sentence}/transfer", $"/young-people/{person}/void/sentences/{sentence}", "/young-people?where=hindley", "/release?establishment=hindley"]
+                    ? [$"/young-people/{person}?all=history", $"/young-people/{person}/sentences/{sentence}/transfer", $"/young-people/{person}/void/sentences/{sentence}", "/young-people?where=hindley", "/release?establishment=hindley"]
                     : []);
             foreach (var address in addresses.Distinct())
             {
@@ -86,7 +86,7 @@ public sealed class NowhereNamedTests
         string.Join('\n', faults).ShouldBeEmpty();
 
         // What is told of a transfer stays told, without the place; and trying a place on tells nothing either.
-        (await manager.GetAsync($"/young-people/{person}?history=all")).Body.ShouldContain("Transferred to (a place that is not to be disclosed)");
+        (await manager.GetAsync($"/young-people/{person}?all=history")).Body.ShouldContain("Transferred to (a place that is not to be disclosed)");
         (await manager.FillAsync($"/young-people/{person}/sentences/{sentence}/transfer", [("Establishment", "hindley"), .. Day("On", "2010-05-08")])).Status.ShouldBe(302, "not: she is held there already");
 
         void Look(string where, TestAnswer answer)

@@ -45,6 +45,8 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
 
     public DateTimeOffset? LinkUntil { get; private set; }
 
+    public IReadOnlyList<AccountLine> History { get; private set; } = [];
+
     public LinkMade? Link { get; private set; }
 
     /// <summary>Why nothing can be changed here; null where it can.</summary>
@@ -104,6 +106,7 @@ public sealed class AccountPage(Db db, AccountOffice office, InvitationMail mail
         IsLinked = await db.ProviderLinks.AnyAsync(l => l.AccountId == row, cancel);
         Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == row, cancel);
         HasSecond = await db.Authenticators.AnyAsync(a => a.AccountId == row, cancel);
+        History = await AccountHistory.OfAsync(db, row, words, cancel);
         LinkUntil = await db.Invitations.Where(i => i.AccountId == row && i.UsedAt == null && i.ExpiresAt > now).Select(i => (DateTimeOffset?)i.ExpiresAt).FirstOrDefaultAsync(cancel);
         return true;
     }
