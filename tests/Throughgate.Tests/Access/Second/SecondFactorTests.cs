@@ -90,6 +90,28 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
+    public async Task Whoever_signs_in_by_the_council_s_provider_alone_sets_an_app_up_from_a_fresh_session()
+    {
+        await using var app = await TestApp.StartAsync(Server.Sqlite);
+        var worker = await app.SignInAsync(RoleTable.Worker, "leeds");
+        await using (var db = app.Context())
+        {
+            db.Accounts.Single(a => a.Id == worker.Account.Id).PasswordHash = null;
+            db.ProviderLinks.Add(new ProviderLink { Issuer = "https://login.council.example", Subject = "1", AccountId = worker.Account.Id, LinkedAt = app.Clock.GetUtcNow() });
+            await db.SaveChangesAsync();
+        }
+
+        var page = await worker.GetAsync("/second-factor/set-up");
+        page.Page.QuerySelectorAll("input[type=password]").ShouldBeEmpty();
+        app.Clock.Advance(FreshAttribute.Opened);
+        (await worker.GetAsync("/second-factor/set-up")).Location.ShouldBe("/prove?next=%2Fsecond-factor%2Fset-up");
+        var form = page.Form("/second-factor/set-up");
+        form["Code"] = PhoneApp.Of(page).CodeAt(app.Clock.GetUtcNow());
+        (await worker.PostAsync("/second-factor/set-up", form)).Status.ShouldBe(200, "opened in time, sent within twenty minutes");
+        (await worker.GetAsync("/second-factor")).Body.ShouldContain("10 recovery codes");
+    }
+
+    [Fact]
     public async Task A_code_of_two_steps_ago_is_refused()
     {
         await using var app = await TestApp.StartAsync(Server.Sqlite, Required);
