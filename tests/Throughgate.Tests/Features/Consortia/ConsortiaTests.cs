@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
+using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Tests.Features.Consortia;

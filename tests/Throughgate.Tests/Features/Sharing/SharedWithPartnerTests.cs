@@ -76,7 +76,7 @@ public sealed class SharedWithPartnerTests
         var partner = await app.PartnerAsync("Aire Homes");
         await app.AgreesAsync(kase, partner, Categories.Identity);
         var jo = await WorkerAsync(app, partner);
-        (await jo.GetAsync($"/shared/{person}")).Body.ShouldNotContain("Find a flat", "a name that was typed is nobody's key");
+        (await jo.GetAsync($"/shared/{person}")).Body.ShouldNotContain("Find a flat", customMessage: "a name that was typed is nobody's key");
         await ChooseAgencyAsync(app, person);
         var page = await jo.GetAsync($"/shared/{person}");
         page.Body.ShouldContain("Find a flat");
