@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
@@ -19,13 +18,7 @@ public static class AccountHistory
 
     public static async Task<IReadOnlyList<AccountLine>> OfAsync(Db db, Guid account, Words words, CancellationToken cancel)
     {
-        // Events of accounts are about no young person, and so few among those of history; the key stands in what they say.
-        var named = $"\"account_id\":\"{account}\"";
-        var rows = await db.History.AsNoTracking()
-            .Where(h => h.PersonId == null && Kinds.Contains(h.Kind) && h.Data.Contains(named))
-            .OrderByDescending(h => h.At).ThenByDescending(h => h.Id)
-            .Take(Most)
-            .ToListAsync(cancel);
+        var rows = await db.HistoryOfAccountAsync(account, Kinds, Most, cancel);
         var seats = await Seats.ReadAsync(db, cancel);
         return [.. rows.Select(h => new AccountLine(London.Civil(h.At), h.ActorName, Say(HistoryEvent.Read(h.Kind, h.Data), seats, words), h.Why))];
     }

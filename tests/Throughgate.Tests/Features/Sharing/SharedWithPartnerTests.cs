@@ -130,8 +130,9 @@ public sealed class SharedWithPartnerTests
         var plan = new PlanRow { CaseId = kase.Id, Number = 1, BegunOn = Day("2010-03-05"), Author = "Priya", PersonAnswer = "agrees", YotOn = Day("2010-03-08") };
         db.Add(plan);
         db.Add(new PlanPathwayRow { CaseId = kase.Id, PlanId = plan.Id, Pathway = "accommodation", Goal = "A home" });
+        db.AddRange(Throughgate.Domain.Plans.Pathways.All.Where(p => p != "accommodation").Select(p => new PlanPathwayRow { CaseId = kase.Id, PlanId = plan.Id, Pathway = p, NoNeed = true }));
         db.Add(new PlanActionRow { CaseId = kase.Id, PlanId = plan.Id, Pathway = "accommodation", What = "Find a flat", Who = "partner", Partner = "aire homes ", Parents = "not_needed" });
-        db.Add(new PlanActionRow { CaseId = kase.Id, PlanId = plan.Id, Pathway = "accommodation", What = "Enrol at college", Who = "young_person", Parents = "not_needed" });
+        db.Add(new PlanActionRow { CaseId = kase.Id, PlanId = plan.Id, Pathway = "accommodation", What = "Enrol at college", Position = 1, Who = "young_person", Parents = "not_needed" });
         db.Add(new PersonAround { PersonId = person, Kind = "carer", Name = "Bea Elm", Relation = "Aunt Bea", FromOn = Day("2010-01-01") });
         await db.SaveChangesAsync();
         return (person, kase.Id);

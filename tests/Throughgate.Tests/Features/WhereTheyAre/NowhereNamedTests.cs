@@ -55,7 +55,7 @@ public sealed class NowhereNamedTests
             var who = await app.SignInAsync(role.Code, scheme, role.NeedsScheme ? "Priya Shah" : null);
             var addresses = (await MatrixTests.PagesAsync(app)).Where(p => Gate.Of(p.Page).Admits(who.ActorOf())).Select(p => MatrixTests.Address(p.Template, person, "leeds"))
                 .Concat(role.May.Contains(Permission.SeePerson)
-                    ? [$"/young-people/{person}?all=history", $"/young-people/{person}/sentences/{sentence}/transfer", $"/young-people/{person}/void/sentences/{sentence}", "/young-people?where=hindley", "/release?establishment=hindley"]
+                    ? [$"/young-people/{person}?all=history", $"/young-people/{person}/sentences/{sentence}/transfer", $"/young-people/{person}/void/sentences/{sentence}", "/release?establishment=hindley"]
                     : []);
             foreach (var address in addresses.Distinct())
             {

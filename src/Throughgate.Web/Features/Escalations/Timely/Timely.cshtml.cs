@@ -12,7 +12,7 @@ public sealed record TimelyBy(string Title, IReadOnlyList<(string Called, Timeli
 
 /// <summary>Whether resettlement was planned in time over the last twelve months, by YOT, establishment and pathway (ESC-2).</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TimelyPage(Connection database, Actor actor, WorkingCalendar calendar, London london, Words words) : PageModel
+public sealed class TimelyPage(Connection database, Visible visible, Actor actor, WorkingCalendar calendar, London london, Words words) : PageModel
 {
     private const int Months = 12;
 
@@ -29,7 +29,7 @@ public sealed class TimelyPage(Connection database, Actor actor, WorkingCalendar
         Days = new(on.AddMonths(-Months), on);
         await using var connection = await database.OpenAsync(cancel: cancel);
         var duties = await connection.PlanningDutiesAsync(calendar, actor.Scheme!, Days, cancel);
-        var reference = Reference.Instance;
+        var (reference, kept) = (Reference.Instance, await visible.UndisclosedAsync(cancel));
         TimelyBy By(string title, Func<PlanningDuty, string?> group, Func<string, string> called, string none)
         {
             var groups = Timeliness.By(duties, group, on);
@@ -40,7 +40,7 @@ public sealed class TimelyPage(Connection database, Actor actor, WorkingCalendar
         Tables =
         [
             By(Words.Key("By YOT"), d => d.Yot, y => y == Yots.Elsewhere ? words["Elsewhere"].ToString() : reference.Yots.TryGetValue(y, out var yot) ? yot.Name : y, Words.Key("Not known")),
-            By(Words.Key("By establishment"), d => d.Establishment, reference.EstablishmentName, Words.Key("Not in custody, or not known where")),
+            By(Words.Key("By establishment"), d => kept.Contains(d.Duty.PersonId) ? null : d.Establishment, reference.EstablishmentName, Words.Key("Not in custody, or not known where")),
             By(Words.Key("By pathway"), d => d.Pathway, p => words[reference.Label("pathway", p)].ToString(), Words.Key("Not known")),
         ];
     }
