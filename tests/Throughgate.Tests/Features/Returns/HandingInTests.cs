@@ -176,7 +176,10 @@ public sealed class HandingInTests
         var list = await officer.GetAsync(Quarter(3, "/mend"));
         list.Texts("main h2").ShouldBe(["Priya Shah", "Tom Bevan"]);
         list.Texts("#sum strong").Single().ShouldBe("1 thing stops the return");
-        foreach (var href in list.Page.QuerySelectorAll("main .tg-row__act").Select(a => a.GetAttribute("href")!))
+        list.Texts("main .tg-row__act").ShouldContain("for Priya Shah to record"); // an officer records no casework
+        list = await manager.GetAsync(Quarter(3, "/mend"));
+        list.Page.QuerySelectorAll("main a.tg-row__act").Length.ShouldBeGreaterThan(2);
+        foreach (var href in list.Page.QuerySelectorAll("main a.tg-row__act").Select(a => a.GetAttribute("href")!))
         {
             (await manager.GetAsync(href)).Status.ShouldBe(200, href);
         }
@@ -189,6 +192,8 @@ public sealed class HandingInTests
         var which = accept.Page.QuerySelector("input[name=Which]")!.GetAttribute("value")!;
         (await manager.SendAgainAsync(accept, Quarter(3, "/accept"), ("Which", which))).Status.ShouldBe(400); // no reason
         (await manager.SendAgainAsync(await manager.GetAsync(Quarter(3, "/accept")), Quarter(3, "/accept"), ("Which", which), ("Reason", "Closed before Asset was kept"))).Status.ShouldBe(302);
+        (await officer.GetAsync(Quarter(3, "/mend"))).Texts("#sum strong").Single().ShouldBe("0 things stop the return");
+        (await officer.GetAsync(Quarter(3))).Texts("#stops").Single().ShouldContain("accepted as it is");
         await HandInAsync(officer, manager, 3);
         var version = (await officer.GetAsync(Quarter(3))).Page.QuerySelector("#way dt a")!.GetAttribute("href")!;
         (await officer.GetAsync(version)).Texts("#accepted + ul li").Single().ShouldSatisfyAllConditions(t => t.ShouldContain("Fay Gap"), t => t.ShouldContain("Closed before Asset was kept"));

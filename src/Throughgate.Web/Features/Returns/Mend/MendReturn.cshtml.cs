@@ -27,6 +27,8 @@ public sealed class MendReturnPage(Actor actor, ReadMending read) : PageModel
 
     public bool IsOwn { get; private set; }
 
+    public bool May(Permission permission) => actor.May(permission);
+
     public int Stops => Groups.Sum(g => g.Stops.Count);
 
     public int Weakens => Groups.Sum(g => g.Weakens.Count);

@@ -1,4 +1,5 @@
 using Throughgate.Domain.Returns.Handing;
+using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Returns.Mend;
@@ -23,6 +24,15 @@ public sealed class MendWords(Words words)
             _ => words["No hours of education, training or employment for the week of {0}: counted as none", days.Plain(mend.On!.Value)],
         };
     }
+
+    /// <summary>What somebody must be allowed to mend it: who they are and where they live is mended by others than casework is recorded.</summary>
+    public static Permission Needs(Domain.Returns.Handing.Mend mend) =>
+        mend.Kind switch
+        {
+            MendKind.Residence or MendKind.CountingDate or MendKind.Codes or MendKind.Ethnicity => Permission.MendRecord,
+            MendKind.NeverOffered when mend.Case is null => Permission.MendRecord,
+            _ => Permission.RecordCasework,
+        };
 
     /// <summary>Where it is mended.</summary>
     public static string Href(Domain.Returns.Handing.Mend mend)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain;
 using Throughgate.Domain.Returns.Handing;
@@ -29,13 +30,26 @@ public sealed class ReadMending(Connection connection, ReadHanding read, Visible
         Guid? CaseOf(Domain.Returns.Handing.Mend mend) =>
             mend.Case?.Scheme == address.Scheme ? mend.Case.Id : handing.People.GetValueOrDefault(mend.PersonId)?.Cases.LastOrDefault(c => c.Scheme == address.Scheme)?.Id;
         var leads = await LeadsAsync([.. mends.Select(CaseOf).OfType<Guid>().Distinct()], cancel);
+        var open = mends.Where(m => !m.Stops || handing.Left.Any(o => Is(o, m))).ToList();
         var lines =
-            from mend in mends
+            from mend in open
             where names.ContainsKey(mend.PersonId)
             let lead = CaseOf(mend) is { } kase ? leads.GetValueOrDefault(kase) : null
             select new MendLine(mend, names[mend.PersonId], lead?.Id, lead?.Name ?? "");
-        return ([.. lines], mends.Count(m => !names.ContainsKey(m.PersonId)));
+        return ([.. lines], open.Count(m => !names.ContainsKey(m.PersonId)));
     }
+
+    /// <summary>Whether that is the thing that stops the return: what was accepted as it is stops it no longer.</summary>
+    private static bool Is(Obstacle obstacle, Domain.Returns.Handing.Mend mend) =>
+        obstacle.PersonId == mend.PersonId
+        && mend.Kind switch
+        {
+            MendKind.EndAsset => obstacle.Kind == ObstacleKind.EndAsset,
+            MendKind.StartAsset => obstacle.Kind == ObstacleKind.StartAsset,
+            MendKind.Codes => obstacle.Kind == ObstacleKind.Totals,
+            MendKind.Residence => obstacle.Kind == ObstacleKind.Missing && obstacle.Text == string.Create(CultureInfo.InvariantCulture, $"no residence on {mend.On:yyyy-MM-dd}"),
+            _ => obstacle.Kind == ObstacleKind.Missing && obstacle.Text.StartsWith("no arrest", StringComparison.Ordinal),
+        };
 
     /// <summary>Who leads each programme, or led it last.</summary>
     private async Task<Dictionary<Guid, Worker?>> LeadsAsync(List<Guid> cases, CancellationToken cancel)

@@ -25,7 +25,7 @@ public static class ReturnVerb
         var csv = new Option<bool>("--csv") { Description = "Write CSV: table, row, column, value." };
         var cases = new Option<bool>("--cases") { Description = "Beside each figure the references of the people behind it." };
         var command = new Command("return", "The quarterly return, tables I1 to I5, of one scheme.") { scheme, year, quarter, reading, json, csv, cases, db };
-        command.Subcommands.Add(ReplayVerb.Command(terminal));
+        command.Subcommands.Add(ReplayVerb.Of(terminal));
         command.SetAction(
             async (parsed, cancel) =>
             {

@@ -50,6 +50,9 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
 
     public ReturnState State { get; private set; }
 
+    /// <summary>Something is missing, and all of it was accepted as it is (RET-6).</summary>
+    public bool IsAccepted { get; private set; }
+
     /// <summary>The version that the figures of today are held against: the one that waits, else the one handed in; null where there is neither.</summary>
     public HandedVersion? Against => Standing.Latest is { Decision: null } waits ? waits : Standing.HandedIn;
 
@@ -140,6 +143,12 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
     {
         Standing = await book.StandingAsync(Address.Scheme, Address.Quarter, cancel);
         State = Standing.State(Frozen.Seal(Figures));
+        if (Obstacles.Of(Figures) is { Count: > 0 } obstacles)
+        {
+            var accepted = await book.AcceptedAsync(Address.Scheme, Address.Quarter, cancel);
+            IsAccepted = Obstacles.Left(obstacles, accepted.Select(a => (a.PersonId, a.Item)).ToHashSet()).Count == 0;
+        }
+
         if (Against is { } against && await book.OpenAsync(Address.Scheme, Address.Quarter, against.Id, cancel) is { } version)
         {
             Changes = Difference.Of(version.Figures(), version.Bundle.Question.Reading == Reading.InPeriod ? InPeriod : ByPeriodEnd);

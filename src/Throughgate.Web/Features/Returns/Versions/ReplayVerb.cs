@@ -8,7 +8,7 @@ namespace Throughgate.Web.Features.Returns.Versions;
 /// <summary><c>return replay</c>: reckons every frozen return anew from its own facts and says whether it comes to its own figures, people included.</summary>
 public static class ReplayVerb
 {
-    public static Command Command(Terminal terminal)
+    public static Command Of(Terminal terminal)
     {
         var db = Terminal.DatabaseOption();
         var scheme = new Option<string?>("--scheme") { HelpName = "CODE", Description = "One scheme only, such as leeds. Without it: all." };
