@@ -8,15 +8,12 @@ namespace Throughgate.Web.Access.SigningIn;
 /// Writes wrong tries to the database as they come, and counts those of the last quarter of an hour again at a start. Whoever tries does not wait for it, so that a
 /// known and an unknown name take the same time; nothing is refused where it cannot be written.
 /// </summary>
-public sealed class ThrottleKeeping(Throttle throttle, Connection database, TimeProvider time, ILogger<ThrottleKeeping> log) : IHostedService, IDisposable
+public sealed class ThrottleKeeping(Throttle throttle, Connection database, TimeProvider time, ILogger<ThrottleKeeping> log) : BackgroundService
 {
-    private readonly CancellationTokenSource _stop = new();
-    private Task _writing = Task.CompletedTask;
-
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        await base.StartAsync(cancellationToken);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -38,20 +35,17 @@ public sealed class ThrottleKeeping(Throttle throttle, Connection database, Time
         }
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync();
-        await _writing;
+        await base.StopAsync(cancellationToken);
         await DrainAsync();
     }
 
-    public void Dispose() => _stop.Dispose();
-
-    private async Task WriteAsync()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            while (await throttle.Told.WaitToReadAsync(_stop.Token))
+            while (await throttle.Told.WaitToReadAsync(stoppingToken))
             {
                 await DrainAsync();
             }
