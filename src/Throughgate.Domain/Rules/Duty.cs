@@ -71,6 +71,10 @@ public sealed record Duty
         var byDue = left.Due.CompareTo(right.Due);
         var byCase = byDue != 0 ? byDue : string.CompareOrdinal(left.Case, right.Case);
         var byRule = byCase != 0 ? byCase : string.CompareOrdinal(left.RuleId, right.RuleId);
-        return byRule != 0 ? byRule : (left.MetOn ?? DateOnly.MaxValue).CompareTo(right.MetOn ?? DateOnly.MaxValue);
+        var byMet = byRule != 0 ? byRule : (left.MetOn ?? DateOnly.MaxValue).CompareTo(right.MetOn ?? DateOnly.MaxValue);
+
+        // Two stages of one exchange may be due on the same day: the one that began first stands first, in every list.
+        var byFrom = byMet != 0 ? byMet : left.ReckonedFrom.On.CompareTo(right.ReckonedFrom.On);
+        return byFrom != 0 ? byFrom : string.CompareOrdinal(left.ReckonedFrom.What, right.ReckonedFrom.What);
     }
 }
