@@ -131,6 +131,21 @@ public sealed class SafeFiguresTests
         Sum(Of("leeds", 10, 10), Of("hull", 4, 0), Of("york", 4, 0)).As.ShouldBe(ShownAs.Hidden, "four each, as both are hidden and eight remain");
     }
 
+    [Fact]
+    public void One_scheme_hidden_for_what_it_would_give_away_hides_the_sum_though_its_own_counts_are_large()
+    {
+        static IEnumerable<PersonFacts> Of(string scheme, int notStarted) =>
+            People(10, () => Leaving().Started("2010-06-01").MetAtGate("2010-06-14"))
+                .Concat(People(10, () => Leaving().Started("2010-06-01").Contact("2010-06-20")))
+                .Concat(People(notStarted, Leaving))
+                .Select(p => p with { Cases = [p.Cases[0] with { Scheme = scheme }] });
+        IReadOnlyList<Measure> measures = [OfferedByRelease.Measure, StartedByRelease.Measure, MetAtTheGate.Measure];
+        ShownAs Gate(int inHull) =>
+            new SafeView(Reckoned(measures, [.. Of("leeds", 10), .. Of("york", 10), .. Of("hull", inHull)], schemeOf: m => m.Scheme)).Of(MetAtTheGate.Measure, 0).As;
+        Gate(inHull: 10).ShouldBe(ShownAs.Parts);
+        Gate(inHull: 2).ShouldBe(ShownAs.Hidden, "20 of Hull's 22 were at the gate's count: the sum less Leeds and York would say so");
+    }
+
     /// <summary>
     /// An attacker who knows the definitions solves the linear system over everything shown. What can be told of any young people by it counts nobody,
     /// or at least five. Independent of how the product decides: only what it shows goes in.
