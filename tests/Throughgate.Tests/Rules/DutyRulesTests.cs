@@ -54,7 +54,7 @@ public class DutyRulesTests
     {
         var late = new ACase().Sentenced("2035-12-28").ExpectedRelease("2036-05-01").Started("2035-12-28");
         var duties = late.DutiesOn("2035-12-28");
-        duties.Where(d => d.PassesCalendar).Select(d => d.RuleId).ShouldBe(["PLN-1", "OFR-1", "PLN-2", "REL-1", "REL-7", "REL-7", "PLN-4E", "PLN-4E", "INF-8", "INF-8", "INF-8"], ignoreOrder: true);
+        duties.Where(d => d.PassesCalendar).Select(d => d.RuleId).ShouldBe(["PLN-1", "OFR-1", "PLN-2", "REL-1", "REL-7", "REL-7", "PLN-4E", "PLN-4E", "INF-8", "INF-8", "INF-8", "INF-8"], ignoreOrder: true);
         new ACase().DutiesOn("2010-06-01").ShouldAllBe(d => !d.PassesCalendar);
     }
 

@@ -34,11 +34,20 @@ public sealed class FrozenTests
                         var by = known.ToDictionary(k => k.Pseudonym);
                         var live = QuarterlyReturn.Reckon(people, question);
                         Frozen.Seal(bundle.Replay(named: p => Pseudonyms.Named(p, by[p.Reference]))).ShouldBe(Frozen.Seal(live));
+                        Difference.Cells(bundle.Replay()).Select(f => f.Value).ShouldBe(Difference.Cells(live).Select(f => f.Value));
                         Obstacles.Of(live).Count.ShouldBe(Obstacles.Of(bundle.Replay()).Count);
                     }
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Long.Or(60, 500)));
+
+    [Fact]
+    public void Ties_are_settled_by_pseudonyms_as_they_were_by_references()
+    {
+        // Of two releases on one day the higher reference is taken, letter by letter: S2 comes after S10.
+        var person = Quarter1.Person().With(Quarter1.Custodial("S10") with { MainOffence = "arson" }, Quarter1.Custodial("S2"));
+        Freeze([person], Quarter1.InPeriod, out _).Replay().Find("I3", "robbery", Tables.Released)!.Value.ShouldBe(1);
+    }
 
     [Fact]
     public void Nothing_in_the_frozen_facts_says_who_it_was()

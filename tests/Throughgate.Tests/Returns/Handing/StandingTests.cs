@@ -97,6 +97,7 @@ public sealed class StandingTests
     [InlineData(null, "2010-07-31", Timeliness.Due, 0)]
     [InlineData(null, "2010-08-01", Timeliness.Overdue, 1)]
     [InlineData("2010-07-31", "2010-12-01", Timeliness.InTime, 0)]
+    [InlineData("2010-08-01", "2010-12-01", Timeliness.TooLate, 1)]
     [InlineData("2010-08-03", "2010-12-01", Timeliness.TooLate, 3)]
     public void A_return_is_in_time_that_is_signed_by_its_last_day(string? handedIn, string today, Timeliness expected, int days)
     {

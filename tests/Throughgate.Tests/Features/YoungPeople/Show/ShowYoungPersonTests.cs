@@ -40,9 +40,9 @@ public sealed partial class ShowYoungPersonTests
         facts.ShouldContain("Support plan Agreed 2 March 2010");
         facts.ShouldContain("Care Looked after");
 
-        answer.Texts("#due-title").Single().ShouldBe("What is due (3)");
-        Read(answer, "#due > .tg-duties > li .tg-duty__what").ShouldBe(["Confirm a suitable address", "Name the social worker", "Hold a review of the plan"]);
-        answer.Texts("#due > .tg-duties > li .tg-state").ShouldBe(["Overdue 5 days", "Due Tue 15 June 2010", "Due Thu 15 July 2010"]);
+        answer.Texts("#due-title").Single().ShouldBe("What is due (4)");
+        Read(answer, "#due > .tg-duties > li .tg-duty__what").ShouldBe(["Confirm a suitable address", "Exchange information with custody", "Name the social worker", "Hold a review of the plan"]);
+        answer.Texts("#due > .tg-duties > li .tg-state").ShouldBe(["Overdue 5 days", "Due Thu 13 May 2010", "Due Tue 15 June 2010", "Due Thu 15 July 2010"]);
         var why = Read(answer, "#due > .tg-duties > li details")[0];
         why.ShouldContain("at least 14 days before release");
         why.ShouldContain("Reckoned from: Expected release, 13 May 2010. Due by 29 April 2010.");
