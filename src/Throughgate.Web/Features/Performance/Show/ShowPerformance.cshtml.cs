@@ -70,10 +70,12 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
     }
 
     [Needs(Permission.Export, Or = [Permission.SeeCounts])]
+    [Fresh("What leaves the program is out of its hands")]
     public Task<IActionResult> OnGetCsvAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
         DownloadAsync(of, by, on, to, "csv", "text/csv; charset=utf-8", FiguresCsv.Text, cancel);
 
     [Needs(Permission.Export, Or = [Permission.SeeCounts])]
+    [Fresh("What leaves the program is out of its hands")]
     public Task<IActionResult> OnGetJsonAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
         DownloadAsync(of, by, on, to, "json", "application/json", FiguresJson.Text, cancel);
 

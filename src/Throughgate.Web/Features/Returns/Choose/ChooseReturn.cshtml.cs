@@ -29,6 +29,9 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
     /// <summary>The return that is to be handed in now, for those who do.</summary>
     public ReturnToDo? ToDo { get; private set; }
 
+    /// <summary>The account belongs to nothing that has figures, yet.</summary>
+    public bool SeesNothing => Own is null && Schemes.Count == 0;
+
     public bool SeesSeveral => Schemes.Count > 1;
 
     public ReturnState StateOf(FinancialQuarter quarter) => Standings.TryGetValue(quarter, out var standing) ? standing.State("") : ReturnState.Draft;
@@ -52,13 +55,13 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
     /// <summary>Without a choice the page itself; with one, on to that return.</summary>
     public async Task<IActionResult> OnGetAsync(string? scheme, string? year, string? quarter, string? choose, CancellationToken cancel)
     {
-        if (Own is null && year is null && quarter is null && choose is null)
+        var theirs = await counts.SchemesAsync(cancel);
+        if (Own is null && year is null && quarter is null && choose is null && theirs.Count > 0)
         {
             // Whoever sees counts alone comes for what they say, not for a form.
             return LocalRedirect("/figures/performance");
         }
 
-        var theirs = await counts.SchemesAsync(cancel);
         Schemes = [.. Reference.Instance.Schemes.Values.Where(s => theirs.Contains(s.Value)).OrderBy(s => s.Name, StringComparer.Ordinal)];
         var now = FinancialQuarter.OfDay(Today);
         var quarters = new List<FinancialQuarter> { now };
