@@ -4,6 +4,9 @@ public enum Timeliness
 {
     /// <summary>The quarter is not over.</summary>
     NotAsked,
+
+    /// <summary>Not handed in here, and the quarter was over before the scheme recorded here: if it is owed, then elsewhere.</summary>
+    BeforeRecording,
     Due,
     InTime,
 
@@ -18,11 +21,13 @@ public enum Timeliness
 /// <param name="Days">Days after the last one, where it is late; else 0.</param>
 public sealed record Lateness(Timeliness Is, DateOnly Due, int Days)
 {
-    public static Lateness Of(FinancialQuarter quarter, DateOnly? handedInOn, DateOnly today)
+    /// <param name="recordsSince">The scheme's first day of recording here; null where it never recorded here.</param>
+    public static Lateness Of(FinancialQuarter quarter, DateOnly? handedInOn, DateOnly today, DateOnly? recordsSince)
     {
         var due = ReturnDue.LastDay(quarter);
         var days = Math.Max(0, (handedInOn ?? today).DayNumber - due.DayNumber);
         return handedInOn is not null ? new(days > 0 ? Timeliness.TooLate : Timeliness.InTime, due, days)
+            : recordsSince is not { } since || quarter.To < since ? new(Timeliness.BeforeRecording, due, 0)
             : today <= quarter.To ? new(Timeliness.NotAsked, due, 0)
             : days > 0 ? new(Timeliness.Overdue, due, days)
             : new(Timeliness.Due, due, 0);

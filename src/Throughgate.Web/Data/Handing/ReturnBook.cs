@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.Returns.Handing;
+using Throughgate.Domain.Rules;
 using Throughgate.Domain.Time;
 using Throughgate.Web.Data.Rows;
 
@@ -57,7 +58,25 @@ public sealed class ReturnBook(Connection connection)
     public async Task<ReturnToDo?> ToDoAsync(string scheme, DateOnly today, CancellationToken cancel = default)
     {
         var last = FinancialQuarter.OfDay(today).Previous;
-        return ReturnToDo.Of(scheme, last, (await StandingsAsync([scheme], [last], cancel)).GetValueOrDefault((scheme, last)), today);
+        return ReturnToDo.Of(scheme, last, (await StandingsAsync([scheme], [last], cancel)).GetValueOrDefault((scheme, last)), today, DateOnly.MinValue);
+    }
+
+    /// <summary>
+    /// Since when each scheme records here: its first day of recording, and where none was set the first referral of a case that it typed in itself. Schemes that
+    /// have neither are not in it: they do not use the program.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> RecordsSinceAsync(IReadOnlyCollection<string> schemes, CancellationToken cancel = default)
+    {
+        await using var db = connection.Context();
+        var set = await db.SchemeFigures.AsNoTracking().Where(f => f.Figure == FirstDayOfRecording.Key && schemes.Contains(f.Scheme)).OrderBy(f => f.SetAt).Select(f => new { f.Scheme, f.ValueNumber }).ToListAsync(cancel);
+        var since = set.GroupBy(f => f.Scheme).ToDictionary(g => g.Key, g => FirstDayOfRecording.Read(g.Last().ValueNumber));
+        var others = schemes.Except(since.Keys).ToList();
+        foreach (var first in await db.Cases.IgnoreQueryFilters().Where(c => others.Contains(c.Scheme)).GroupBy(c => c.Scheme).Select(g => new { Scheme = g.Key, On = g.Min(c => c.ReferredOn) }).ToListAsync(cancel))
+        {
+            since[first.Scheme] = first.On;
+        }
+
+        return since;
     }
 
     /// <summary>One version of that scheme and quarter; null where there is none.</summary>

@@ -8,12 +8,13 @@ namespace Throughgate.Web.Data.Handing;
 public sealed record ReturnToDo(FinancialQuarter Quarter, ReturnState State, Lateness Late, string Path)
 {
     /// <summary>Null where it is handed in and nothing waits.</summary>
-    public static ReturnToDo? Of(string scheme, FinancialQuarter quarter, Standing? standing, DateOnly today)
+    /// <param name="recordsSince">The scheme's first day of recording here.</param>
+    public static ReturnToDo? Of(string scheme, FinancialQuarter quarter, Standing? standing, DateOnly today, DateOnly? recordsSince)
     {
         var state = standing?.State("") ?? ReturnState.Draft;
         DateOnly? on = standing?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null;
         return state == ReturnState.HandedIn
             ? null
-            : new(quarter, state, Lateness.Of(quarter, on, today), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/figures/return/{scheme}/{quarter.Year}/{quarter.Number}"));
+            : new(quarter, state, Lateness.Of(quarter, on, today, recordsSince), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/figures/return/{scheme}/{quarter.Year}/{quarter.Number}"));
     }
 }

@@ -51,7 +51,9 @@ public sealed class TypedAndLateTests
         var analyst = await app.SignInAsync(RoleTable.NationalAnalyst);
         var over = await analyst.GetAsync("/figures/handed-in?quarter=2010-11-1");
         over.Texts("#sum strong").Single().ShouldStartWith("0 of ");
-        over.Texts("tbody tr").Single(t => t.StartsWith("Leeds", StringComparison.Ordinal)).ShouldContain("Overdue by 3 days");
+        over.Texts("tbody tr").ShouldHaveSingleItem().ShouldSatisfyAllConditions(t => t.ShouldStartWith("Leeds"), t => t.ShouldContain("Overdue by 3 days"));
+        over.Texts("#elsewhere li").ShouldContain("Cardiff", "a scheme that does not record here is not called late");
+        (await analyst.GetAsync("/figures/handed-in?quarter=2009-10-3")).ShouldSatisfyAllConditions(p => p.Texts(".tg-empty").ShouldHaveSingleItem(), p => p.Texts("tbody tr").ShouldBeEmpty());
 
         await officer.FillAsync(Return + "/hand-in", ("Do", "check"));
         (await officer.FillAsync(Return + "/hand-in", ("Do", "submit"))).Status.ShouldBe(302);

@@ -64,12 +64,18 @@ public sealed class StagesTests
             (await worker.FillAsync(theirs, [("Went", item), .. Forms.Day("On", "2010-04-12")])).Status.ShouldBe(302);
         }
 
+        // The plan went ahead of its meeting: either side may say so, custody as the YOT.
+        var ahead = (await link.GetAsync(path)).Page.QuerySelectorAll("form:has(input[value=custody_plan]) input[name=Stage]").First().GetAttribute("value")!;
+        ahead.ShouldContain(KeyStages.Planning);
+
+        (await link.FillAsync($"{path}", [("Stage", ahead), ("Went", "custody_plan"), .. Forms.Day("On", "2010-04-01")])).Status.ShouldBe(302);
+
         // Each side sees what the other recorded.
         (await link.GetAsync(path)).Texts(".govuk-summary-card")[0].ShouldContain("All there, late");
         (await worker.GetAsync(theirs)).Texts(".govuk-summary-card")[0].ShouldContain("All there, late");
         await using var db = app.Context();
         var told = db.History.Where(h => h.Kind == "stage_exchanged").ToList();
-        told.Count.ShouldBe(6);
+        told.Count.ShouldBe(7);
         told.ShouldAllBe(h => h.Chain == "leeds" && h.PersonId == person);
         (await link.GetAsync($"/held/{elsewhere}/stages")).Status.ShouldBe(404);
         (await link.GetAsync(theirs)).Status.ShouldBe(404);

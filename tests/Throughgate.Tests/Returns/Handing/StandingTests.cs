@@ -101,7 +101,15 @@ public sealed class StandingTests
     [InlineData("2010-08-03", "2010-12-01", Timeliness.TooLate, 3)]
     public void A_return_is_in_time_that_is_signed_by_its_last_day(string? handedIn, string today, Timeliness expected, int days)
     {
-        var late = Lateness.Of(Quarter, Quarter1.MaybeDay(handedIn), Quarter1.Day(today));
+        var late = Lateness.Of(Quarter, Quarter1.MaybeDay(handedIn), Quarter1.Day(today), Quarter1.Day("2010-06-30"));
         (late.Is, late.Days, late.Due).ShouldBe((expected, days, Quarter1.Day("2010-07-31")));
     }
+
+    [Theory]
+    [InlineData(null, null, Timeliness.BeforeRecording)]
+    [InlineData(null, "2010-07-01", Timeliness.BeforeRecording)]
+    [InlineData(null, "2010-06-30", Timeliness.Overdue)]
+    [InlineData("2010-08-01", null, Timeliness.TooLate)]
+    public void Nobody_is_late_with_a_quarter_that_was_over_before_they_recorded_here(string? handedIn, string? since, Timeliness expected) =>
+        Lateness.Of(Quarter, Quarter1.MaybeDay(handedIn), Quarter1.Day("2010-12-01"), Quarter1.MaybeDay(since)).Is.ShouldBe(expected);
 }

@@ -37,7 +37,9 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
     public ReturnState StateOf(FinancialQuarter quarter) => Standings.TryGetValue(quarter, out var standing) ? standing.State("") : ReturnState.Draft;
 
     public Lateness LateOf(FinancialQuarter quarter) =>
-        Lateness.Of(quarter, Standings.GetValueOrDefault(quarter)?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null, Today);
+        Lateness.Of(quarter, Standings.GetValueOrDefault(quarter)?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null, Today, _recordsSince);
+
+    private DateOnly? _recordsSince;
 
     /// <summary>Those whose counts the reader may see, by name.</summary>
     public IReadOnlyList<SchemeEntry> Schemes { get; private set; } = [];
@@ -76,7 +78,8 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
             if (Own is { } own)
             {
                 Standings = (await book.StandingsAsync([own], quarters, cancel)).ToDictionary(s => s.Key.Quarter, s => s.Value);
-                ToDo = actor.May(Permission.HandInReturn) ? ReturnToDo.Of(own, now.Previous, Standings.GetValueOrDefault(now.Previous), Today) : null;
+                _recordsSince = (await book.RecordsSinceAsync([own], cancel)).TryGetValue(own, out var since) ? since : null;
+                ToDo = actor.May(Permission.HandInReturn) ? ReturnToDo.Of(own, now.Previous, Standings.GetValueOrDefault(now.Previous), Today, _recordsSince) : null;
             }
 
             return Page();

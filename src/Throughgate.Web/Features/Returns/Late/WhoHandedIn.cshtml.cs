@@ -23,8 +23,11 @@ public sealed class WhoHandedInPage(CountsFor counts, ReturnBook book, London lo
     /// <summary>Those that can be chosen, newest first.</summary>
     public IReadOnlyList<FinancialQuarter> Quarters { get; private set; } = [];
 
-    /// <summary>The latest first, then those that wait, then those that are in.</summary>
+    /// <summary>Of whom the return is asked here: the latest first, then those that wait, then those that are in.</summary>
     public IReadOnlyList<SchemeStanding> Schemes { get; private set; } = [];
+
+    /// <summary>Names of those that did not record here yet when the quarter ended, or never did: nobody asks them here.</summary>
+    public IReadOnlyList<string> Elsewhere { get; private set; } = [];
 
     public static string Address(FinancialQuarter quarter) => $"/figures/handed-in?quarter={quarter.Year}-{quarter.Number}";
 
@@ -40,20 +43,22 @@ public sealed class WhoHandedInPage(CountsFor counts, ReturnBook book, London lo
 
         var schemes = await counts.SchemesAsync(cancel);
         var standings = await book.StandingsAsync([.. schemes], [Quarter], cancel);
+        var since = await book.RecordsSinceAsync([.. schemes], cancel);
+        var all = schemes.Select(s => Of(s, standings.GetValueOrDefault((s, Quarter)), since.TryGetValue(s, out var on) ? on : null)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+        Elsewhere = [.. all.Where(s => s.Late.Is == Timeliness.BeforeRecording && s.State == ReturnState.Draft).Select(s => s.Name)];
         Schemes =
         [
-            .. schemes
-                .Select(s => Of(s, standings.GetValueOrDefault((s, Quarter))))
+            .. all
+                .Where(s => !Elsewhere.Contains(s.Name))
                 .OrderByDescending(s => s.Late.Is == Timeliness.Overdue)
-                .ThenBy(s => s.HandedInOn is not null)
-                .ThenBy(s => s.Name, StringComparer.Ordinal),
+                .ThenBy(s => s.HandedInOn is not null),
         ];
         return Page();
     }
 
-    private SchemeStanding Of(string scheme, Standing? standing)
+    private SchemeStanding Of(string scheme, Standing? standing, DateOnly? recordsSince)
     {
         DateOnly? on = standing?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null;
-        return new(scheme, Reference.Instance.Schemes[scheme].Name, standing?.State("") ?? ReturnState.Draft, Lateness.Of(Quarter, on, Today), on, standing?.Versions.Count ?? 0);
+        return new(scheme, Reference.Instance.Schemes[scheme].Name, standing?.State("") ?? ReturnState.Draft, Lateness.Of(Quarter, on, Today, recordsSince), on, standing?.Versions.Count ?? 0);
     }
 }

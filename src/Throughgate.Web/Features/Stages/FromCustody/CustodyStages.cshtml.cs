@@ -7,14 +7,12 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Rows;
-using Throughgate.Web.History;
-using Throughgate.Web.Ui.Forms;
-using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Features.Stages.Tick;
 
 namespace Throughgate.Web.Features.Stages.FromCustody;
 
 /// <summary>A programme of somebody held here: the scheme's name, and the stages of its exchange.</summary>
-public sealed record ProgrammeStages(Case Case, IReadOnlyList<StageSeen> Stages)
+public sealed record ProgrammeStages(Case Case, DateOnly SentencedOn, IReadOnlyList<StageSeen> Stages)
 {
     public string Scheme => Reference.Instance.Schemes.TryGetValue(Case.Scheme, out var scheme) ? scheme.Name : Case.Scheme;
 
@@ -63,20 +61,13 @@ public sealed class CustodyStagesPage(Visible visible, Db db, Actor actor, TimeP
             return NotFound();
         }
 
-        string[] items = [.. KeyStages.ToYot(stage.Stage.Stage).Where(i => Went.Contains(i) && !stage.Went.ContainsKey(i))];
-        ModelState.Must(items.Length > 0, "Went", Words.Key("Tick what went"));
-        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        ModelState.Must(!(On > Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
-        ModelState.Must(!(On < stage.Stage.StageOn), "On-day", Words.Key("This is before the stage itself: mend the day"));
-        if (ModelState.ErrorCount > 0)
+        if (await new TickStage(db, actor, time, london).RunAsync(new(programme.Case, programme.SentencedOn, stage, KeyStages.ToYot(stage.Stage.Stage), Went, On), ModelState))
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return LocalRedirect($"/held/{id}/stages");
         }
 
-        db.AddRange(items.Select(i => new KeyStageExchangeRow { CaseId = programme.Case.Id, Stage = stage.Stage.Stage, StageOn = stage.Stage.StageOn, Item = i, ExchangedOn = On!.Value, ByName = actor.Name }));
-        await db.SaveAsync(actor with { Scheme = programme.Case.Scheme }, time, new StageExchanged(stage.Stage.Stage, stage.Stage.StageOn, On!.Value, items) { PersonId = id, CaseId = programme.Case.Id });
-        return LocalRedirect($"/held/{id}/stages");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
@@ -100,7 +91,7 @@ public sealed class CustodyStagesPage(Visible visible, Db db, Actor actor, TimeP
             {
                 var inForce = await connection.FiguresOfAsync(kase.Scheme, cancel);
                 var seen = new CaseOnDay(person, person.Cases.Single(c => c.Id == kase.Id), today, calendar, inForce);
-                programmes.Add(new(kase, StageSeen.Of(seen, [.. rows.Where(r => r.CaseId == kase.Id)])));
+                programmes.Add(new(kase, seen.SentencedOn, StageSeen.Of(seen, [.. rows.Where(r => r.CaseId == kase.Id)])));
             }
 
             Programmes = programmes;

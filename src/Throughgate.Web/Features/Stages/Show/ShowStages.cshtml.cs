@@ -8,9 +8,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Rows;
-using Throughgate.Web.History;
-using Throughgate.Web.Ui.Forms;
-using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Features.Stages.Tick;
 
 namespace Throughgate.Web.Features.Stages.Show;
 
@@ -53,20 +51,13 @@ public sealed class ShowStagesPage(Visible visible, Db db, Actor actor, TimeProv
             return NotFound();
         }
 
-        string[] items = [.. KeyStages.Items(stage.Stage.Stage).Where(i => Went.Contains(i) && !stage.Went.ContainsKey(i))];
-        ModelState.Must(items.Length > 0, "Went", Words.Key("Tick what went"));
-        ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
-        ModelState.Must(!(On > Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
-        ModelState.Must(!(On < Of.Sentence.SentencedOn), "On-day", Words.Key("This is before the sentence: mend the day"));
-        if (ModelState.ErrorCount > 0)
+        if (await new TickStage(db, actor, time, london).RunAsync(new(Of.Case, Of.Sentence.SentencedOn, stage, KeyStages.Items(stage.Stage.Stage), Went, On), ModelState))
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return LocalRedirect(Of.To("stages"));
         }
 
-        db.AddRange(items.Select(i => new KeyStageExchangeRow { CaseId = Of.Case.Id, Stage = stage.Stage.Stage, StageOn = stage.Stage.StageOn, Item = i, ExchangedOn = On!.Value, ByName = actor.Name }));
-        await db.SaveAsync(actor, time, new StageExchanged(stage.Stage.Stage, stage.Stage.StageOn, On!.Value, items) { PersonId = id, CaseId = Of.Case.Id });
-        return LocalRedirect(Of.To("stages"));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
