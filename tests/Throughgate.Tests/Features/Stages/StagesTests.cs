@@ -65,10 +65,10 @@ public sealed class StagesTests
         }
 
         // The plan went ahead of its meeting: either side may say so, custody as the YOT.
-        var ahead = (await link.GetAsync(path)).Page.QuerySelectorAll("form:has(input[value=custody_plan]) input[name=Stage]").First().GetAttribute("value")!;
+        var ahead = (await link.GetAsync(path)).Page.QuerySelector("form:has(input[value=custody_plan]) input[name=Stage]")!.GetAttribute("value")!;
         ahead.ShouldContain(KeyStages.Planning);
 
-        (await link.FillAsync($"{path}", [("Stage", ahead), ("Went", "custody_plan"), .. Forms.Day("On", "2010-04-01")])).Status.ShouldBe(302);
+        (await link.FillAsync(path, [("Stage", ahead), ("Went", "custody_plan"), .. Forms.Day("On", "2010-04-01")])).Status.ShouldBe(302);
 
         // Each side sees what the other recorded.
         (await link.GetAsync(path)).Texts(".govuk-summary-card")[0].ShouldContain("All there, late");
