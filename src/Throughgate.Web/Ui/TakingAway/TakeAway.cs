@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Web.Access;
+using Throughgate.Web.Ui.Language;
+
+namespace Throughgate.Web.Ui.TakingAway;
+
+/// <summary>"Take this table away": the links of a page to its handler <c>Table</c>, in one place of it (<c>/Ui/TakingAway/_TakeAway.cshtml</c>).</summary>
+/// <param name="Address">Of the page as it is now, whatever it is narrowed to.</param>
+/// <param name="Of">Which table, where a page has several; null where it has one.</param>
+public sealed record TakeAway(string Address, string? Of = null)
+{
+    /// <summary>The kinds of file, each with what it is called.</summary>
+    public static IReadOnlyList<(string Code, string Called)> Kinds { get; } = [("csv", Words.Key("CSV")), ("xlsx", Words.Key("Excel (XLSX)")), ("ods", Words.Key("OpenDocument (ODS)"))];
+
+    public static TakeAway This(HttpRequest request) =>
+        new(request.Path + QueryString.Create(request.Query.Where(q => q.Key is not ("handler" or "file" or "page"))));
+
+    public string Link(string kind) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler=Table&file={kind}";
+}
+
+public static class TakingAwayAnswer
+{
+    /// <summary>The book as the file that was asked for, and the log told that it left; no such page for a kind that there is not.</summary>
+    /// <param name="kind">csv, xlsx or ods.</param>
+    public static IActionResult Take(this PageModel page, Book book, string? kind, Seen seen, Words words)
+    {
+        (byte[] Bytes, string Type)? made = kind switch
+        {
+            "csv" => (CsvBook.Bytes(book), "text/csv; charset=utf-8"),
+            "xlsx" => (XlsxBook.Bytes(book, words), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            "ods" => (OdsBook.Bytes(book, words), "application/vnd.oasis.opendocument.spreadsheet"),
+            _ => null,
+        };
+        if (made is not { } file)
+        {
+            return page.NotFound();
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{book.FileName}.{kind}");
+        seen.Exported(name);
+        return page.File(file.Bytes, file.Type, name);
+    }
+}
