@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>See counts, never a name: of one's scheme, of the schemes of one's consortium, or of all (<see cref="CountsFor"/>).</summary>
     SeeCounts,
 
+    /// <summary>See the national board's page: every scheme beside the others, and who is late.</summary>
+    SeeNation,
+
     /// <summary>See the young people one mentors: what a mentor needs and no more.</summary>
     SeeMentored,
 

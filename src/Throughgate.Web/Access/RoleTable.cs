@@ -61,7 +61,7 @@ public static class RoleTable
         Row(BoardMember, "Board member", Sees.Nobody, [MembershipKinds.Scheme], SeeCounts),
         Row(ConsortiumManager, "Consortium project manager", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
         Row(StrategicLead, "Strategic lead of a consortium", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
-        Row(NationalAnalyst, "National analyst", Sees.Nobody, [], SeeCounts),
+        Row(NationalAnalyst, "National analyst", Sees.Nobody, [], SeeCounts, SeeNation),
         Row(Administrator, "Administrator", Sees.Nobody, [], KeepAccounts),
     ];
 

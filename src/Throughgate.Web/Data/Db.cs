@@ -104,6 +104,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         Mappings.Memberships.Map(modelBuilder);
         Casework.Map(modelBuilder);
         Mappings.Sharing.Map(modelBuilder);
+        Board.Map(modelBuilder);
     }
 
     private sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -23,6 +23,7 @@ public static class Grants
             grant select, insert, update, delete on all tables in schema public to {account};
             revoke update, delete, truncate on history, access_log from {account};
             revoke update, delete, truncate on return_versions, return_decisions, return_members, return_checks, typed_returns from {account};
+            revoke update, delete, truncate on practice_note_texts from {account};
             revoke insert, update, delete, truncate on erased_rows from {account};
             revoke insert, update, delete, truncate on schema_migrations from {account};
             """,

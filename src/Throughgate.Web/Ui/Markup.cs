@@ -6,7 +6,7 @@ namespace Throughgate.Web.Ui;
 /// <summary>Elements written from C#, always encoded: <c>Markup.Of("p", "govuk-body", "text", link)</c>. Null content and null attributes are left out.</summary>
 public static class Markup
 {
-    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "input", "br", "hr", "img", "path", "circle", "line", "rect", "polygon" };
+    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "input", "br", "hr", "img", "path", "circle", "line", "rect", "polygon", "polyline" };
 
     public static TagBuilder Of(string element, string? css, params IEnumerable<object?> content)
     {

@@ -13,6 +13,7 @@ public static class ReturnsSetup
     {
         builder.Services.AddSingleton<ReckonReturn>();
         builder.Services.AddSingleton<ReturnBook>();
+        builder.Services.AddScoped<Late.HandedInOfQuarter>();
         builder.Services.AddScoped<ReadHanding>();
         builder.Services.AddScoped<SubmitReturn>();
         builder.Services.AddScoped<DecideReturn>();

@@ -30,6 +30,8 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
 
     public bool MayExport => actor.May(Permission.Export);
 
+    public bool SeesNation => actor.May(Permission.SeeNation);
+
     public bool SeesReturn => actor.May(Permission.SeeReturn);
 
     /// <summary>Whole financial years that are over, newest first: what somebody may choose who may not open the people.</summary>

@@ -1,18 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Throughgate.Domain.Returns.Handing;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
-using Throughgate.Web.Data.Handing;
 
 namespace Throughgate.Web.Features.Returns.Late;
 
-/// <summary>One scheme's return of a quarter: where it stands and whether it is in time. No figure.</summary>
-public sealed record SchemeStanding(string Scheme, string Name, ReturnState State, Lateness Late, DateOnly? HandedInOn, int Versions);
-
 /// <summary>Who handed in a quarter's return, and who is late: states and days, never a figure (RET-5). For whoever sees counts of several schemes.</summary>
 [Needs(Permission.SeeCounts)]
-public sealed class WhoHandedInPage(CountsFor counts, ReturnBook book, London london) : PageModel
+public sealed class WhoHandedInPage(HandedInOfQuarter handedIn, London london) : PageModel
 {
     private const int Recent = 8;
 
@@ -41,24 +35,7 @@ public sealed class WhoHandedInPage(CountsFor counts, ReturnBook book, London lo
             Quarter = asked;
         }
 
-        var schemes = await counts.SchemesAsync(cancel);
-        var standings = await book.StandingsAsync([.. schemes], [Quarter], cancel);
-        var since = await book.RecordsSinceAsync([.. schemes], cancel);
-        var all = schemes.Select(s => Of(s, standings.GetValueOrDefault((s, Quarter)), since.TryGetValue(s, out var on) ? on : null)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-        Elsewhere = [.. all.Where(s => s.Late.Is == Timeliness.BeforeRecording && s.State == ReturnState.Draft).Select(s => s.Name)];
-        Schemes =
-        [
-            .. all
-                .Where(s => !Elsewhere.Contains(s.Name))
-                .OrderByDescending(s => s.Late.Is == Timeliness.Overdue)
-                .ThenBy(s => s.HandedInOn is not null),
-        ];
+        (Schemes, Elsewhere) = await handedIn.RunAsync(Quarter, cancel);
         return Page();
-    }
-
-    private SchemeStanding Of(string scheme, Standing? standing, DateOnly? recordsSince)
-    {
-        DateOnly? on = standing?.FirstHandedIn is { } at ? DateOnly.FromDateTime(London.Civil(at)) : null;
-        return new(scheme, Reference.Instance.Schemes[scheme].Name, standing?.State("") ?? ReturnState.Draft, Lateness.Of(Quarter, on, Today, recordsSince), on, standing?.Versions.Count ?? 0);
     }
 }

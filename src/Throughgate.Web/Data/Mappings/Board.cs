@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Throughgate.Web.Data.Rows;
+
+namespace Throughgate.Web.Data.Mappings;
+
+/// <summary>What boards read and write: notes of emerging practice.</summary>
+public static class Board
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<PracticeNote>().ToTable("practice_notes").Ignore(n => n.IsPublished).Property(n => n.Version).IsConcurrencyToken();
+        var text = model.Entity<PracticeNoteText>().ToTable("practice_note_texts");
+        text.HasKey(t => new { t.NoteId, t.Number });
+        text.HasOne<PracticeNote>().WithMany().HasForeignKey(t => t.NoteId).OnDelete(DeleteBehavior.ClientNoAction);
+    }
+}
