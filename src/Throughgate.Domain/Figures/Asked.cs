@@ -49,6 +49,9 @@ public sealed record Asked
     /// <summary>The figures in force of a scheme, by its code.</summary>
     public required Func<string, DutyFigures> FiguresOf { get; init; }
 
+    /// <summary>The scheme of a YOT. Where one is given, only the programme of the scheme where somebody lives answers for a resident, so that schemes add up to the whole.</summary>
+    public Func<string, string?>? SchemeOfYot { get; init; }
+
     /// <summary>From the first day of any period to the last of any.</summary>
     public DateRange Window { get; private init; }
 
@@ -63,6 +66,8 @@ public sealed record Asked
 
         return (T)_last.What!;
     }
+
+    internal bool IsWhereTheyLive(string scheme, PersonFacts person, DateOnly on) => SchemeOfYot is null || (person.YotOn(on) is { } yot && SchemeOfYot(yot) == scheme);
 
     /// <summary>In some period, and not ahead of today.</summary>
     public bool Covers(DateOnly day) => day <= Today && Window.Contains(day);

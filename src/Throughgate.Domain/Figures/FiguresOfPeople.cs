@@ -124,12 +124,13 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
     private static Tally[][] Tallies(IReadOnlyList<Measure> measures, Asked asked, Keeps keeps) =>
         [.. measures.Select(m => asked.Periods.Select(p => new Tally(m, p, keeps)).ToArray())];
 
+    /// <summary>Of two on one day the higher sentence reference, ordinal, as in the return.</summary>
     private static IEnumerable<Measured> Chosen(IReadOnlyList<Measured> all, Once once, DateRange period) =>
         once switch
         {
             Once.AtTheEnd => all.Where(o => o.On == period.To),
-            Once.Earliest => all.Where(o => period.Contains(o.On)).OrderBy(o => o.On).Take(1),
-            Once.Latest => all.Where(o => period.Contains(o.On)).Reverse().OrderByDescending(o => o.On).Take(1),
+            Once.Earliest => all.Where(o => period.Contains(o.On)).OrderBy(o => o.On).ThenByDescending(o => o.Sentence?.Reference, StringComparer.Ordinal).Take(1),
+            Once.Latest => all.Where(o => period.Contains(o.On)).OrderByDescending(o => o.On).ThenByDescending(o => o.Sentence?.Reference, StringComparer.Ordinal).Take(1),
             _ => all.Where(o => period.Contains(o.On)),
         };
 

@@ -19,10 +19,10 @@ public readonly record struct Release(PersonFacts Person, CaseFacts Case, Senten
 /// <summary>The events that most measures count.</summary>
 public static class Happenings
 {
-    public const string Releases = "Releases from custody in the period, of young people with a programme that was not closed before.";
+    public const string Releases = "Releases from custody in the period, of young people with a programme for that sentence that was not closed before.";
     public const string Closings = "Programmes closed in the period for a reason other than a death, a move away or an error.";
 
-    /// <summary>Releases of the scope. Of two programmes for one sentence the later referred counts.</summary>
+    /// <summary>Releases of the scope. Of two programmes of a scheme for one sentence the later referred counts.</summary>
     public static IEnumerable<Release> ReleasesOf(PersonFacts person, Asked asked)
     {
         var found = new List<Release>();
@@ -32,7 +32,7 @@ public static class Happenings
             {
                 if (custody is { IsCustodial: true, ReleasedOn: { } on } && asked.Covers(on) && !(programme.ClosedOn < on) && asked.Scope.Has(person, programme, on))
                 {
-                    found.RemoveAll(r => r.Custody.Id == custody.Id);
+                    found.RemoveAll(r => r.Custody.Id == custody.Id && r.Case.Scheme == programme.Scheme);
                     found.Add(new(person, programme, custody, on));
                 }
             }

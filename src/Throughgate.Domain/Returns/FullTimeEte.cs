@@ -42,7 +42,8 @@ public static class FullTimeEte
     /// <summary>Monday of the last week whose Sunday is on or before the day.</summary>
     public static DateOnly LastFullWeek(DateOnly day) => day.AddDays(-(int)day.DayOfWeek - 6);
 
-    private static bool IsUnable(IReadOnlyList<EteRow> rows, DateOnly week)
+    /// <summary>A week counts as unable when any of its rows has a reason, whatever hours stand in it.</summary>
+    public static bool IsUnable(IReadOnlyList<EteRow> rows, DateOnly week)
     {
         foreach (var row in rows)
         {

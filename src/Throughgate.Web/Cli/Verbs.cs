@@ -5,6 +5,7 @@ using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Documents;
 using Throughgate.Web.Features.Duties.List;
+using Throughgate.Web.Features.Performance.Write;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.History;
 
@@ -28,5 +29,6 @@ public static class Verbs
         DocumentsVerb.Command,
         KeysVerb.Command,
         ReturnVerb.Command,
+        FiguresVerb.Command,
     ];
 }

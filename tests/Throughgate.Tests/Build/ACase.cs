@@ -97,6 +97,7 @@ public sealed class ACase
                 Type = "dto",
                 Kind = _kind,
                 MainOffence = "robbery",
+                ArrestedOn = _sentenced,
                 SentencedOn = _sentenced,
                 ReleasedOn = _released,
                 ExpectedRelease = [.. _expected],

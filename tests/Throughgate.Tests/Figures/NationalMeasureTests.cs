@@ -21,6 +21,7 @@ public sealed class NationalMeasureTests
             Kind = kind,
             MainOffence = "robbery",
             SentencedOn = Day(on),
+            ArrestedOn = offence is null ? Day(on) : null,
             OffenceOn = offence is null ? null : Day(offence),
             ReleasedOn = released is null ? null : Day(released),
             Ends = ends is null ? [] : [new(Day(ends), Day(on))],
@@ -44,6 +45,20 @@ public sealed class NationalMeasureTests
         (With(Sentence("2010-05-01")) with { Residences = [] }).Part(UseOfCustody.England).ShouldBe("");
         (With(Sentence("2010-05-01")) with { DateOfBirth = Day("1992-05-01") }).Part(UseOfCustody.England).ShouldBe("", "eighteen on the day");
         (With(Sentence("2010-05-01")) with { DateOfBirth = Day("1992-05-02") }).Part(UseOfCustody.England).ShouldBe("no");
+    }
+
+    [Fact]
+    public void Age_is_that_of_the_arrest_or_the_offence_and_who_has_neither_on_record_is_not_counted()
+    {
+        var sentence = Sentence("2010-05-01") with { ArrestedOn = Day("2010-02-01"), OffenceOn = Day("2009-12-01") };
+        PersonFacts Born(string on, SentenceFacts of) => With(of) with { DateOfBirth = Day(on) };
+        Born("1992-02-01", sentence).Part(UseOfCustody.National).ShouldBe("", "eighteen at arrest");
+        Born("1992-02-02", sentence).Part(UseOfCustody.National).ShouldBe("no");
+        Born("1992-02-01", sentence with { ArrestedOn = null }).Part(UseOfCustody.National).ShouldBe("no", "seventeen at the offence");
+        foreach (var measure in new[] { UseOfCustody.National, EthnicComposition.Measure, FirstTimeEntrants.Measure, Reoffending.Measure })
+        {
+            Born("1994-05-10", sentence with { ArrestedOn = null, OffenceOn = null }).Part(measure).ShouldBe("", measure.Code);
+        }
     }
 
     [Fact]
@@ -81,7 +96,37 @@ public sealed class NationalMeasureTests
         Ended(new ACase().Address("2010-05-01", null, suitable: null)).Part(HomeAtTheEnd.Kpi1).ShouldBe("no");
         Ended(new ACase().Address("2010-07-01", null)).Part(HomeAtTheEnd.Kpi1).ShouldBe("not-recorded");
         Ended(new ACase().Address("2010-05-01", null, "hostel")).Part(HomeByType.Measure).ShouldBe("hostel");
+        Ended(new ACase().Address("2010-05-01", null, "hostel").Address("2010-06-01", null, "friends").Address("2010-06-01", null, "family")).Part(HomeByType.Measure).ShouldBe("family", "of two that began last the first of the list");
         Ended(new ACase()).Part(EteAtTheEnd.England).ShouldBe("not-recorded");
+    }
+
+    [Fact]
+    public void Only_the_programme_of_the_scheme_where_they_live_answers_for_a_resident()
+    {
+        var person = new ACase().Ends("2010-06-30").Address("2010-05-01", null).Person();
+        var nation = Told.Asked() with { Scope = new Scope { Yots = new HashSet<string> { "leeds", "cardiff" } }, SchemeOfYot = yot => yot };
+        string Of(string scheme) => Told.Of(HomeAtTheEnd.Kpi1, nation, [person with { Cases = [person.Cases[0] with { Scheme = scheme }] }]).People[0].Part;
+        Of("leeds").ShouldBe("yes");
+        Of("cardiff").ShouldBe("not-recorded", "as in the figures of Leeds alone");
+    }
+
+    [Fact]
+    public void Of_two_orders_that_end_on_one_day_the_one_with_the_higher_reference_counts()
+    {
+        var person = new ACase().Ends("2010-06-30").Address("2010-05-01", null).Person(); // its own is S1
+        SentenceFacts Other(string reference) => Sentence("2010-06-01", ends: "2010-06-30") with { Reference = reference };
+        (person with { Sentences = [.. person.Sentences, Other("S0")] }).Part(HomeAtTheEnd.Kpi1).ShouldBe("yes");
+        (person with { Sentences = [Other("S2"), .. person.Sentences] }).Part(HomeAtTheEnd.Kpi1).ShouldBe("not-recorded");
+    }
+
+    [Fact]
+    public void A_week_after_the_last_full_one_says_nothing_of_it()
+    {
+        var person = new ACase().Ends("2010-06-30").Person();
+        string Of(params Domain.Education.EteRow[] rows) => (person with { Cases = [person.Cases[0] with { Ete = rows }] }).Part(EteAtTheEnd.England);
+        Of(new Domain.Education.EteRow(Day("2010-06-28"), 25, "school", null)).ShouldBe("not-recorded");
+        Of(new(Day("2010-06-28"), 25, "school", null), new(Day("2010-06-14"), 25, "school", null)).ShouldBe("no", "weeks are recorded, and that one has no hours");
+        Of(new(Day("2010-06-21"), 0, null, "illness"), new(Day("2010-06-14"), 25, "school", null)).ShouldBe("yes");
     }
 
     [Fact]
@@ -92,6 +137,7 @@ public sealed class NationalMeasureTests
         Of(new(Day("2010-06-21"), 0, "school", null) { Offered = 25 }).ShouldBe("full");
         Of(new(Day("2010-06-21"), 10, "school", null)).ShouldBe("part");
         Of(new(Day("2010-06-28"), 25, "school", null)).ShouldBe("not-recorded", "the week was not over when the order ended");
+        Of(new(Day("2010-06-21"), 10, "school", "illness")).ShouldBe("unable");
         EteAtTheEnd.England.Edition.To.ShouldBe(Day("2011-03-31"));
         Kpi2.Measure.Edition.From.ShouldBe(Day("2023-04-01"));
     }

@@ -36,6 +36,7 @@ public sealed class ProgrammeMeasureTests
         new ACase().Contact("2010-04-01").Contact("2010-06-30", outcome: "missed").Contact("2010-07-01").Part(ContactsKept.Measure).ShouldBe("attended, missed");
         new ACase().Contact("2010-05-01", "family").Contact("2010-05-02", "re_engagement").Contact("2010-05-03", countsAs: "statutory").Part(ContactsKept.Measure).ShouldBe("");
         new ACase().Contact("2010-05-01", outcome: "planned").Part(ContactsKept.Measure).ShouldBe("planned");
+        new ACase().Contact("2010-05-01").Contact("2010-05-01", outcome: "planned").Part(ContactsKept.Measure, today: "2010-05-01").ShouldBe("attended", "what is planned for today is not over");
 
         new ACase().Contact("2010-05-03", outcome: "missed").Contact("2010-05-31").Part(BackInTouch.Measure).ShouldBe("yes", "day 28");
         new ACase().Contact("2010-05-03", outcome: "missed").Contact("2010-06-01").Part(BackInTouch.Measure).ShouldBe("no", "day 29");
@@ -61,6 +62,16 @@ public sealed class ProgrammeMeasureTests
         var tally = Told.Of(HoursReceived.Measure, Told.Asked(), [person with { Cases = [person.Cases[0] with { Ete = rows }] }]);
         (tally.Whole, tally.Middle, tally.Untold).ShouldBe((3, 16, 1));
         tally.ByPart.ShouldBe([1, 0, 1, 0, 1]);
+    }
+
+    [Fact]
+    public void A_week_with_a_reason_is_unable_whatever_its_hours_and_two_programmes_of_a_scheme_are_one_week()
+    {
+        var person = new ACase().Person();
+        CaseFacts Of(params EteRow[] rows) => person.Cases[0] with { Id = Guid.CreateVersion7(), Ete = rows };
+        string Weeks(params CaseFacts[] cases) => (person with { Cases = cases }).Part(HoursReceived.Measure);
+        Weeks(Of(new EteRow(Day("2010-04-05"), 10, "school", null), new EteRow(Day("2010-04-05"), 6, "training", "illness"))).ShouldBe("unable");
+        Weeks(Of(new EteRow(Day("2010-04-05"), 10, "school", null)), Of(new EteRow(Day("2010-04-05"), 6, "training", null))).ShouldBe("16-24");
     }
 
     [Fact]
@@ -96,6 +107,18 @@ public sealed class ProgrammeMeasureTests
         (Of(null).ByPart[2], Of(null).IsRecorded).ShouldBe((1, false));
         Told.Of(InTime.All, quarter, [new ACase { LeadProfessional = Day("2010-03-08") }.Person()]).ByPart.ShouldBe([1, 0, 4]); // of every rule of planning
         Told.Of(InTime.All, quarter, [new ACase { LeadProfessional = Day("2010-03-08") }.Person()]).People.Select(p => p.Pathway).Distinct().ShouldBe(["case_management", "ete"], ignoreOrder: true);
+    }
+
+    [Fact]
+    [Trait("rule", "ESC-2")]
+    public void What_comes_due_when_the_case_is_closed_is_not_counted_even_where_it_was_done_before()
+    {
+        var review = InTime.EachRule.Single(m => m.Code == "timely-PLN-4");
+        ACase Reviewed() => new ACase().Started("2010-01-20").Review("2010-04-10");
+        Reviewed().Part(review).ShouldBe("on-time", "due on 20 April");
+        Reviewed().Closed("2010-04-21").Part(review).ShouldBe("on-time");
+        Reviewed().Closed("2010-04-20").Part(review).ShouldBe("");
+        new ACase().Started("2010-01-20").Review("2010-04-25").Closed("2010-04-25").Part(review).ShouldBe("not-done", "looked at on the day before it closed");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Throughgate.Domain.Figures.Gate;
 using Throughgate.Domain.Figures.Homes;
 using Throughgate.Domain.Figures.Learning;
 using Throughgate.Domain.Figures.TakeUp;
+using Throughgate.Domain.Programmes;
 using Throughgate.Tests.Build;
 using static Throughgate.Tests.Build.ACase;
 
@@ -28,6 +29,18 @@ public sealed class ReleaseMeasureTests
     {
         Leaving().Closed("2010-06-13").Part(OfferedByRelease.Measure).ShouldBe("");
         Leaving().Closed("2010-06-14").Part(OfferedByRelease.Measure).ShouldBe("no");
+    }
+
+    [Fact]
+    public void Of_two_programmes_of_a_scheme_for_one_sentence_the_later_referred_answers_and_each_scheme_has_its_own()
+    {
+        var person = Leaving().Refused("2010-05-01").Person();
+        var one = person.Cases[0];
+        CaseFacts Second(string scheme) => one with { Id = Guid.CreateVersion7(), Scheme = scheme, ReferredOn = one.ReferredOn.AddDays(9), Offers = [] };
+        (person with { Cases = [one, Second("leeds")] }).Part(OfferedByRelease.Measure).ShouldBe("no");
+        var all = Told.Asked() with { Scope = new Scope { Yots = new HashSet<string>() } };
+        Told.Of(OfferedByRelease.Measure, all, [person with { Cases = [one, Second("leeds")] }]).ByPart.ShouldBe([0, 1, 0]);
+        Told.Of(OfferedByRelease.Measure, all, [person with { Cases = [one, Second("cardiff")] }]).ByPart.ShouldBe([1, 1, 0], "so that schemes add up");
     }
 
     [Fact]
@@ -123,6 +136,7 @@ public sealed class ReleaseMeasureTests
         WithWeeks(new EteRow(Day("2010-07-19"), 16, "college", null)).Part(InEteAfterRelease.OneMonth).ShouldBe("full");
         WithWeeks(new EteRow(Day("2010-07-12"), 16, "college", null)).Part(InEteAfterRelease.OneMonth).ShouldBe("not-recorded");
         WithWeeks(new EteRow(Day("2010-07-19"), 0, null, "illness")).Part(InEteAfterRelease.OneMonth).ShouldBe("unable");
+        WithWeeks(new EteRow(Day("2010-07-19"), 16, "college", null), new EteRow(Day("2010-07-19"), 3, "training", "illness")).Part(InEteAfterRelease.OneMonth).ShouldBe("unable", "any row of the week makes it so");
         WithWeeks(new EteRow(Day("2010-07-19"), 16, "college", null)).Part(InEteAfterRelease.OneMonth, today: "2010-07-24").ShouldBe("", "the week is not over");
         WithWeeks(new EteRow(Day("2010-07-19"), 16, "college", null)).Part(InEteAfterRelease.OneMonth, today: "2010-07-25").ShouldBe("full");
     }

@@ -8,7 +8,7 @@ public static class OpenCases
         Code = "caseload",
         Label = "Open cases with a lead worker",
         Theme = Theme.Caseload,
-        Whole = "Cases open on the last day of the period, or today where that is still ahead.",
+        Whole = "Cases referred and not closed on the last day of the period, or today where that is still ahead; started or not.",
         Meets = "Somebody is lead worker on that day.",
         Rule = "SCH-3",
         Once = Once.AtTheEnd,

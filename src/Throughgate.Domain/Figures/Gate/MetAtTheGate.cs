@@ -10,7 +10,7 @@ public static class MetAtTheGate
         Code = "met-at-gate",
         Label = "Met on the day of release",
         Theme = Theme.Gate,
-        Whole = "Releases from custody in the period, of young people whose programme had started by that day.",
+        Whole = "Releases from custody in the period, of young people whose programme for that sentence had started by that day.",
         Meets = "A resettlement worker met them face to face on the day of release. A meeting on a later day does not count.",
         Unknown = "No contact is recorded for the programme at all.",
         Rule = "REL-2",

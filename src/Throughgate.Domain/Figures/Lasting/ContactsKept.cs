@@ -25,7 +25,7 @@ public static class ContactsKept
         Of = (person, asked) =>
             from programme in person.Cases
             from contact in programme.Contacts
-            where IsArranged(contact) && contact.On < asked.Today && asked.Covers(contact.On) && asked.Scope.Has(person, programme, contact.On)
+            where IsArranged(contact) && (contact.On < asked.Today || contact.Outcome != ContactOutcomes.Planned) && asked.Covers(contact.On) && asked.Scope.Has(person, programme, contact.On)
             select new Measured(person, contact.On, contact.Outcome, programme) { OnRecord = contact.Outcome != ContactOutcomes.Planned },
     };
 

@@ -8,7 +8,7 @@ public static class HoursReceived
         Code = "hours",
         Label = "Hours of education, training or work received in a week",
         Theme = Theme.Learning,
-        Whole = "Weeks recorded for a young person that began in the period.",
+        Whole = "Weeks recorded for a young person by a scheme that began in the period.",
         Meets = "Hours received in the week, all places together.",
         Unknown = "Unable to take part that week for an allowed reason.",
         Rule = "PER-1",
@@ -24,11 +24,12 @@ public static class HoursReceived
         ],
         Of = (person, asked) =>
             from programme in person.Cases
-            from week in programme.Ete.GroupBy(r => r.Week)
-            where asked.Covers(week.Key) && asked.Scope.Has(person, programme, week.Key)
-            let hours = week.Sum(r => r.Hours)
-            let unable = hours == 0 && week.Any(r => r.UnableReason is not null)
-            select new Measured(person, week.Key, unable ? "unable" : BandOf(hours), programme) { Amount = unable ? null : hours },
+            from row in programme.Ete
+            where asked.Covers(row.Week) && asked.Scope.Has(person, programme, row.Week)
+            group (Case: programme, Row: row) by (programme.Scheme, row.Week) into week
+            let hours = week.Sum(r => r.Row.Hours)
+            let unable = week.Any(r => r.Row.UnableReason is not null)
+            select new Measured(person, week.Key.Week, unable ? "unable" : BandOf(hours), week.Last().Case) { Amount = unable ? null : hours },
     };
 
     private static string BandOf(decimal hours) =>

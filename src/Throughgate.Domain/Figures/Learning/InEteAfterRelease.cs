@@ -33,7 +33,7 @@ public static class InEteAfterRelease
             Code = code,
             Label = label,
             Theme = Theme.Learning,
-            Whole = "Releases from custody in the period, of young people with a programme, once that week is over.",
+            Whole = "Releases from custody in the period, of young people with a programme for that sentence that was not closed before, once that week is over.",
             Meets = "Hours were received in the first full week from that day on. Full time is 25 hours of school age, 16 above it.",
             Unknown = "Nothing is recorded for that week, or they were unable to take part in it for an allowed reason.",
             Rule = "PER-1",
@@ -52,9 +52,9 @@ public static class InEteAfterRelease
         var ofWeek = rows.Where(r => r.Week == week).ToList();
         var hours = ofWeek.Sum(r => r.Hours);
         return ofWeek.Count == 0 ? Figures.Parts.NotRecorded.Code
+            : FullTimeEte.IsUnable(ofWeek, week) ? "unable"
             : hours >= FullTime(person, week) ? "full"
             : hours > 0 ? "part"
-            : ofWeek.Exists(r => r.UnableReason is not null) ? "unable"
             : "none";
     }
 

@@ -18,19 +18,19 @@ public static class InTime
     /// <summary>The duties whose timeliness is measured: those of planning and release, and of offers.</summary>
     private static readonly IReadOnlyList<DutyRule> Rules = [.. DutyRules.All.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null || r.Citation.Rule.StartsWith("OFR-", StringComparison.Ordinal))];
 
-    public static readonly Measure All = Of("timely", "Planning done on time", "ESC-2", [.. Rules.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null)]) with { IsSumOfOthers = true };
+    public static readonly Measure All = Of("timely", "Planning done on time", "Duties of planning and release that came due in the period, before the case closed; without offers.", "ESC-2", [.. Rules.Where(r => Timeliness.PathwayOf(r.Citation.Rule) is not null)]) with { IsSumOfOthers = true };
 
     public static IReadOnlyList<Measure> EachRule { get; } =
-        [.. Rules.GroupBy(r => r.Citation.Rule).Select(g => Of($"timely-{g.Key}", g.First().Asks, g.Key, [.. g]))];
+        [.. Rules.GroupBy(r => r.Citation.Rule).Select(g => Of($"timely-{g.Key}", g.First().Asks, "Duties that came due in the period, before the case closed.", g.Key, [.. g]))];
 
-    private static Measure Of(string code, string label, string rule, IReadOnlyList<DutyRule> rules) =>
+    private static Measure Of(string code, string label, string whole, string rule, IReadOnlyList<DutyRule> rules) =>
         new()
         {
             Code = code,
             Label = label,
             Theme = Theme.Planning,
-            Whole = "Duties that came due in the period, of cases that were open then.",
-            Meets = "Done on or before the day it was due.",
+            Whole = whole,
+            Meets = "Done on or before the day it was due. A closed case is looked at as it stood on the day before it closed.",
             Rule = rule,
             Parts = Parts,
             Unit = "days",
@@ -40,7 +40,7 @@ public static class InTime
 
     private static IEnumerable<(DutyRule Rule, Measured Measured)> Duties(PersonFacts person, CaseFacts programme, Asked asked)
     {
-        // A closed case is looked at on its last day.
+        // A closed case is looked at on the last day on which it was open; what would have come due later is nobody's duty.
         var on = programme.ClosedOn <= asked.Today ? programme.ClosedOn.Value.AddDays(-1) : asked.Today;
         if (programme.ReferredOn > on)
         {
@@ -53,7 +53,7 @@ public static class InTime
             var seen = new CaseOnDay(person, programme.Under(custody), on, asked.Calendar, figures);
             foreach (var duty in Rules.Where(r => custody.Id == programme.Sentence.Id || r.AgainInCustody).SelectMany(r => r.Of(seen)))
             {
-                if (duty.State != DutyState.Due && asked.Covers(duty.Due) && (DutyRules.IsOfBundle(duty) || !seen.IsBeforeRecording(duty.Due)) && asked.Scope.Has(person, programme, duty.Due))
+                if (duty.State != DutyState.Due && asked.Covers(duty.Due) && !(programme.ClosedOn <= duty.Due) && (DutyRules.IsOfBundle(duty) || !seen.IsBeforeRecording(duty.Due)) && asked.Scope.Has(person, programme, duty.Due))
                 {
                     yield return (duty.Rule, As(duty, person, programme, on));
                 }

@@ -17,14 +17,14 @@ public static class EteAtTheEnd
             Theme = Theme.Then,
             Whole = Disposals.Ended,
             Meets = "25 hours of school age, 16 above it, received in the last full week of the order, or the last able week before it.",
-            Unknown = "There is no programme for the order, or no week is recorded by then.",
+            Unknown = "The scheme where they live has no programme for the order, or neither that week nor one before is recorded.",
             Rule = "PER-2",
             Edition = edition,
             Once = Once.Latest,
             OfResidents = true,
             Of = (person, asked) =>
                 from ending in Disposals.Ending(person, asked)
-                let known = ending.Case?.Ete.Any(r => r.Week <= ending.On) == true
+                let known = ending.Case?.Ete.Any(r => r.Week <= FullTimeEte.LastFullWeek(ending.On)) == true
                 select new Measured(
                     person,
                     ending.On,

@@ -8,7 +8,7 @@ public static class FirstTimeEntrants
         Code = "first-time",
         Label = "First-time entrants",
         Theme = Theme.Now,
-        Whole = "Residents aged 10 to 17 sentenced or cautioned in the period, each once.",
+        Whole = "Residents aged 10 to 17 at arrest who were sentenced or cautioned in the period, each once.",
         Meets = "No earlier sentence or caution is on record.",
         Beware = "The national measure is a rate for each 100,000 of the population aged 10 to 17, from the police’s records. An earlier caution that nobody entered here makes somebody look new, and most first-time entrants never come to resettlement.",
         Rule = "PER-2",

@@ -22,7 +22,7 @@ public static class HomeAtTheEnd
             Theme = theme,
             Whole = Disposals.Ended,
             Meets = "Every place they lived in on the last day was suitable. A place of which nobody said so is not.",
-            Unknown = "There is no programme for the order, or no address is recorded for that day.",
+            Unknown = "The scheme where they live has no programme for the order, or no address is recorded for that day.",
             Rule = "PER-2",
             Edition = edition,
             Once = Once.Latest,

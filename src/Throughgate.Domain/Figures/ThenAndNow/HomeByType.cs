@@ -1,6 +1,6 @@
 namespace Throughgate.Domain.Figures.ThenAndNow;
 
-/// <summary>KPI 1, its rows: where they lived on the last day of the order; of several places the one that began last.</summary>
+/// <summary>KPI 1, its rows: where they lived on the last day of the order; of several places the one that began last, and of those the first by the order of the parts.</summary>
 public static class HomeByType
 {
     public static readonly Measure Measure = new()
@@ -9,7 +9,7 @@ public static class HomeByType
         Label = "KPI 1: where they lived at the end",
         Theme = Theme.Now,
         Whole = Disposals.Ended,
-        Meets = "The kind of place on the last day; of several the one that began last.",
+        Meets = "The kind of place on the last day; of several the one that began last, and of those of one day the first named here.",
         Rule = "PER-2",
         Edition = Edition.KeyIndicators,
         Shape = Shape.Spread,
@@ -36,7 +36,9 @@ public static class HomeByType
         ],
         Of = (person, asked) =>
             from ending in Disposals.Ending(person, asked)
-            let there = ending.Case?.Accommodation.Where(a => a.Days.Contains(ending.On)).OrderBy(a => a.Days.From).Select(a => a.Type).LastOrDefault()
+            let there = ending.Case?.Accommodation.Where(a => a.Days.Contains(ending.On)).OrderByDescending(a => a.Days.From).ThenBy(a => PlaceOf(a.Type)).Select(a => a.Type).FirstOrDefault()
             select new Measured(person, ending.On, there ?? Parts.NotRecorded.Code, ending.Case, ending.Order) { OnRecord = there is not null },
     };
+
+    private static int PlaceOf(string type) => Measure.Parts.TakeWhile(p => p.Code != type).Count();
 }

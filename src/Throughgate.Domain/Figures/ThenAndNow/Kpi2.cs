@@ -14,7 +14,7 @@ public static class Kpi2
         Theme = Theme.Now,
         Whole = Disposals.Ended,
         Meets = "Hours were offered in the last full week of the order, or received where the offer is not recorded. Full time is 25 hours of school age, 16 above it.",
-        Unknown = "There is no programme for the order, nothing is recorded for that week, or they were unable to take part.",
+        Unknown = "The scheme where they live has no programme for the order, nothing is recorded for that week, or they were unable to take part.",
         Beware = "Whether the place was suitable is not recorded here, and the indicator asks it.",
         Rule = "PER-2",
         Edition = Edition.KeyIndicators,

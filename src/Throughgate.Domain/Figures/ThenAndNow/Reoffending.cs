@@ -17,10 +17,10 @@ public static class Reoffending
         Code = "reoffending",
         Label = "Reoffended within 12 months",
         Theme = Theme.Now,
-        Whole = "Residents aged 10 to 17 released from custody, or given another sentence or a caution, in the period; each once, from the first such day.",
+        Whole = "Residents aged 10 to 17 at arrest who were released from custody, or given another sentence or a caution, in the period; each once, from the first such day.",
         Meets = "An offence within 12 months after that day, with a sentence or caution for it within 18 months after.",
         Unknown = "The 12 months are not over, and no new offence is on record.",
-        Beware = "Only offences whose sentence stands in this system are known. While a cohort is followed the share looks too high: those who offend are told at once, those who do not only after 12 months.",
+        Beware = "Only offences whose day and sentence stand in this system are known. While a cohort is followed the share looks too high: those who offend are told at once, those who do not only after 12 months.",
         Rule = "PER-2",
         Edition = Edition.NationalMeasures,
         Better = Better.Lower,
@@ -36,7 +36,7 @@ public static class Reoffending
             from sentence in person.Sentences
             where Disposals.IsDisposal(sentence)
             let since = sentence.IsCustodial ? sentence.ReleasedOn : sentence.SentencedOn
-            where since is { } day && asked.Covers(day) && asked.Scope.HasResident(person, day) && Returns.Counting.IsOfAge(Age.On(person.DateOfBirth, sentence.CountingOn ?? sentence.SentencedOn))
+            where since is { } day && asked.Covers(day) && asked.Scope.HasResident(person, day) && Disposals.IsOfAge(person, sentence)
             select new Measured(person, since!.Value, PartOf(person, since.Value, asked.Today), null, sentence),
     };
 

@@ -10,7 +10,8 @@ namespace Throughgate.Web.Data.Facts;
 
 /// <summary>
 /// Whoever can matter for figures of performance (PER-1) in a run of days: a programme of the scope that was open in it, or a sentence passed, a release
-/// or an order's end in it of somebody who lives in one of its YOTs. The measures decide; this keeps them from reading everybody.
+/// or an order's end in it of somebody who lives in one of its YOTs; and programmes of which something was recorded in it before their referral or after
+/// their closing, so that a figure does not depend on what else is asked with it. The measures decide; this keeps them from reading everybody.
 /// </summary>
 public static class FigureCandidates
 {
@@ -19,14 +20,26 @@ public static class FigureCandidates
     public static IQueryable<Guid> Of(Db db, Scope scope, DateRange days)
     {
         var (from, to, schemes, yots) = (days.From, days.To!.Value, scope.Schemes?.ToList(), scope.Yots.Order(StringComparer.Ordinal).ToList());
-        var byCase = db.Cases.Where(c => c.ReferredOn <= to && (c.ClosedOn == null || c.ClosedOn >= from));
-        var some = schemes is null ? byCase : byCase.Where(c => schemes.Contains(c.Scheme));
+        var (first, last) = (from.ToDateTime(TimeOnly.MinValue), to.ToDateTime(TimeOnly.MaxValue));
+        var cases = schemes is null ? db.Cases : db.Cases.Where(c => schemes.Contains(c.Scheme));
+        var open = cases.Where(c => c.ReferredOn <= to && (c.ClosedOn == null || c.ClosedOn >= from));
+        var around = cases.Where(c =>
+            (c.ReferredOn > to && (c.ClosedOn <= to || c.PlanAgreedByYotOn <= to || db.Sentences.Any(s => s.Id == c.SentenceId && s.SentencedOn <= to)))
+            || (
+                (c.ReferredOn > to || c.ClosedOn < from)
+                && (
+                    db.Offers.Any(o => o.CaseId == c.Id && o.OfferedOn >= from && o.OfferedOn <= to)
+                    || db.Contacts.Any(k => k.CaseId == c.Id && k.HeldAt >= first && k.HeldAt <= last)
+                    || db.EteWeeks.Any(e => e.CaseId == c.Id && e.WeekOn >= from && e.WeekOn <= to)
+                )
+            )
+        );
         var bySentence = db.Sentences.Where(s =>
             s.SentencedOn <= to
             && (s.SentencedOn >= from || (s.ReleasedOn >= from && s.ReleasedOn <= to) || db.Set<Rows.SentenceDate>().Any(d => d.SentenceId == s.Id && d.What == "ends" && d.ValueOn >= from && d.ValueOn <= to))
         );
         var residents = db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId);
-        return some.Select(c => c.PersonId).Union(bySentence.Where(s => residents.Contains(s.PersonId)).Select(s => s.PersonId));
+        return open.Select(c => c.PersonId).Union(around.Select(c => c.PersonId)).Union(bySentence.Where(s => residents.Contains(s.PersonId)).Select(s => s.PersonId));
     }
 
     /// <summary>Their facts, in lots: one round trip whom, then one for each 500, so that memory does not grow with the caseload.</summary>

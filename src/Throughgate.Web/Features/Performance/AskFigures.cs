@@ -7,7 +7,6 @@ namespace Throughgate.Web.Features.Performance;
 /// <summary>Figures of performance as somebody asks for them in the address, for pages and files alike.</summary>
 public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews kept, London london)
 {
-    private const int Quarters = 8;
     private const int Years = 5;
     private const int YearsOfNation = 3;
 
@@ -26,18 +25,9 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         var all = await levels.AllAsync(cancel);
         var level = all.Count == 0 ? null : string.IsNullOrEmpty(of) ? all[0] : all.FirstOrDefault(l => l.Code == of);
         var period = levels.SeesPeople ? PeriodAsked.Read(by, on, to, london.Today) : WholeYear(by, on, to);
-        return level is null || period is null || (only is not null && !IsFor(only, level)) ? null
-            : levels.SeesPeople ? await OpenAsync(level, all, period, only, cancel)
+        return level is null || period is null || (only is not null && !level.Has(only)) ? null
+            : levels.SeesPeople ? await reckon.OpenAsync(level, all, period, only, cancel)
             : await SafeAsync(level, all, period, cancel);
-    }
-
-    private async Task<Answered> OpenAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, Measure? only, CancellationToken cancel)
-    {
-        IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
-        IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
-        IReadOnlyList<Measure> measures = only is null ? Of(level) : [only];
-        var figures = await reckon.RunAsync(level, measures, Periods(period, trend), breakdowns, Keeps.People, eachScheme: false, cancel);
-        return new(level, all, period, trend) { Figures = figures };
     }
 
     /// <summary>All measures are reckoned even where one is opened: how much of it may be shown depends on the others.</summary>
@@ -54,7 +44,7 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         var view = await kept.OfAsync(
             $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {period.Query} {london.Today:o} {breakdowns.Length}",
             keep: level.OfSeveral,
-            async () => new SafeView(await reckon.RunAsync(level, Of(level), Periods(period, trend), breakdowns, Keeps.Events, level.OfSeveral, cancel))
+            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, cancel))
         );
         return new(level, all, period, trend) { Safe = view };
     }
@@ -66,18 +56,5 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         return string.IsNullOrEmpty(on) && by is null or "" or "year" && string.IsNullOrEmpty(on) ? last
             : PeriodAsked.Read(by, on, to, london.Today) is { Kind: PeriodKind.Year } asked && asked.Days.To <= last.Days.To ? asked
             : null;
-    }
-
-    private static List<DateRange> Periods(PeriodAsked period, IEnumerable<DateRange> trend) => [.. new[] { period.Days, period.Before }.Concat(trend).Distinct()];
-
-    private static IReadOnlyList<Measure> Of(Level level) => [.. MeasureRegister.All.Where(m => IsFor(m, level))];
-
-    /// <summary>A worker's are programmes alone; England's indicators are England's, and those of Wales are Wales's.</summary>
-    private static bool IsFor(Measure measure, Level level)
-    {
-        bool In(string country) => level.Scope.Schemes?.Any(s => Reference.Instance.Schemes[s].Country == country) ?? true;
-        return (!measure.OfResidents || !level.OfWorker)
-            && (measure.Edition != Edition.NationalIndicators || In("England"))
-            && (measure.Edition != Edition.WelshIndicators || In("Wales"));
     }
 }

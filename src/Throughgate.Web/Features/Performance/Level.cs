@@ -16,6 +16,17 @@ public sealed record Level(string Code, string Called, Scope Scope)
     /// <summary>More than one scheme: what is shown of them together must not give away what is hidden of one.</summary>
     public bool OfSeveral => !OfOneScheme;
 
+    public IReadOnlyList<Measure> Measures => [.. MeasureRegister.All.Where(Has)];
+
+    /// <summary>A worker's are programmes alone; England's indicators are England's, and those of Wales are Wales's.</summary>
+    public bool Has(Measure measure)
+    {
+        bool In(string country) => Scope.Schemes?.Any(s => Reference.Instance.Schemes[s].Country == country) ?? true;
+        return (!measure.OfResidents || !OfWorker)
+            && (measure.Edition != Edition.NationalIndicators || In("England"))
+            && (measure.Edition != Edition.WelshIndicators || In("Wales"));
+    }
+
     public string Query => $"of={Uri.EscapeDataString(Code)}";
 
     public static Level OfScheme(string scheme) =>

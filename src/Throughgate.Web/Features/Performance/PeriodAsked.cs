@@ -30,6 +30,8 @@ public sealed record PeriodAsked(PeriodKind Kind, DateRange Days, DateRange Befo
         return new(PeriodKind.Year, new(from, from.AddYears(1).AddDays(-1)), new(from.AddYears(-1), from.AddDays(-1)));
     }
 
+    public static PeriodAsked Quarter(FinancialQuarter of) => new(PeriodKind.Quarter, of.Days, of.Previous.Days);
+
     /// <summary>Null where it cannot be read: a kind that there is not, a day that is none, an end before the beginning.</summary>
     public static PeriodAsked? Read(string? by, string? on, string? to, DateOnly today)
     {
@@ -43,7 +45,7 @@ public sealed record PeriodAsked(PeriodKind Kind, DateRange Days, DateRange Befo
         return by switch
         {
             null or "" or "twelve" => Twelve(day),
-            "quarter" => new(PeriodKind.Quarter, quarter.Days, quarter.Previous.Days),
+            "quarter" => Quarter(quarter),
             "month" => new(PeriodKind.Month, new(month, month.AddMonths(1).AddDays(-1)), new(month.AddMonths(-1), month.AddDays(-1))),
             "year" => Year(quarter),
             "days" when day <= end => new(PeriodKind.Days, new(day, end), new(day.AddDays(day.DayNumber - end.DayNumber - 1), day.AddDays(-1))),
@@ -86,6 +88,9 @@ public sealed record PeriodAsked(PeriodKind Kind, DateRange Days, DateRange Befo
 
         return quarters;
     }
+
+    /// <summary>This period, the one before, and those of a trend, each once.</summary>
+    public IReadOnlyList<DateRange> With(IEnumerable<DateRange> trend) => [.. new[] { Days, Before }.Concat(trend).Distinct()];
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -8,9 +8,21 @@ namespace Throughgate.Web.Features.Performance;
 /// <summary>Figures of performance from the database: whom it concerns in one round trip, and their facts in one for each 500 (PER-1).</summary>
 public sealed class ReckonFigures(Connection connection, WorkingCalendar calendar, London london)
 {
+    private const int Quarters = 8;
+
     private static readonly Dictionary<string, string> Groups = Reference
         .Instance.Codes["ethnicity"]
         .ToDictionary(c => c.Value, c => c.Group == "Not known" ? "" : c.Group, StringComparer.Ordinal);
+
+    /// <summary>Every number with the people behind it, for whoever may open them; one measure with its breakdowns, or all measures.</summary>
+    public async Task<Answered> OpenAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, Measure? only, CancellationToken cancel)
+    {
+        IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
+        IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
+        IReadOnlyList<Measure> measures = only is null ? level.Measures : [only];
+        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, cancel);
+        return new(level, all, period, trend) { Figures = figures };
+    }
 
     /// <param name="periods">The first is the one whose breakdowns are counted.</param>
     /// <param name="eachScheme">Each scheme is counted as well as all together.</param>
@@ -37,6 +49,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
             Today = london.Today,
             Calendar = calendar,
             FiguresOf = scheme => figures.GetValueOrDefault(scheme, DutyFigures.Defaults),
+            SchemeOfYot = Reference.Instance.SchemeOfYot,
         };
         var reckoned = new FiguresOfPeople(measures, asked, keeps)
         {

@@ -79,7 +79,7 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
     [Needs(Permission.Export, Or = [Permission.SeeCounts])]
     [Fresh("What leaves the program is out of its hands")]
     public Task<IActionResult> OnGetJsonAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
-        DownloadAsync(of, by, on, to, "json", "application/json", FiguresJson.Text, cancel);
+        DownloadAsync(of, by, on, to, "json", "application/json", a => FiguresJson.Text(a), cancel);
 
     public IReadOnlyList<TrendPoint> Points(Measure measure) =>
         [.. Answered!.TrendOf(measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(When(days), shown.Share, Said.Value(shown)))];
