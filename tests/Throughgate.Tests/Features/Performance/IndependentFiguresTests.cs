@@ -55,16 +55,16 @@ public sealed class IndependentFiguresTests
     }
 
     /// <summary>Counted, the parts by a comma, the middle.</summary>
-    private sealed record Numbers(int Counted, string? Parts, string Middle);
+    private sealed record Numbers(int Counted, string? Parts, decimal? Middle);
 
     private static Numbers Short(JsonNode figure) =>
-        new((int)figure["counted"]!, figure["parts"] is JsonObject parts ? string.Join(',', parts.Select(p => p.Value)) : null, figure["middle"]?.ToString() ?? "");
+        new((int)figure["counted"]!, figure["parts"] is JsonObject parts ? string.Join(',', parts.Select(p => p.Value)) : null, (decimal?)figure["middle"]);
 
     /// <summary>As the golden file has it, <c>12 3,4,5 16.5</c>; nothing for nobody.</summary>
     private static Numbers Read(JsonNode? golden)
     {
         var words = golden?.ToString().Split(' ') ?? ["0"];
-        return new(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words.Length > 1 ? words[1] : null, words.Length > 2 ? words[2] : "");
+        return new(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words.Length > 1 ? words[1] : null, words.Length > 2 ? decimal.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>What is said to be not recorded has a count and nothing else: of the second program nobody met it then.</summary>
