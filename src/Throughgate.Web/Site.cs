@@ -1,5 +1,6 @@
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Api;
 using Throughgate.Web.Features.Caseload;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Performance;
@@ -20,6 +21,7 @@ public static class Site
         builder.AddAccess();
         builder.AddReturns();
         builder.AddPerformance();
+        builder.AddApi();
         builder.AddCaseloadFiles();
         settle?.Invoke(builder);
 

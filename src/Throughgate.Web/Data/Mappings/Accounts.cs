@@ -20,6 +20,7 @@ public static class Accounts
         model.Entity<PasskeyChallenge>().ToTable("passkey_challenges").HasKey(c => c.KeyHash);
         model.Entity<WrongTry>().ToTable("wrong_tries");
         model.Entity<ProviderLink>().ToTable("provider_links").HasKey(l => new { l.Issuer, l.Subject });
+        model.Entity<ApiKey>().ToTable("api_keys");
         model.Entity<Invitation>().ToTable("invitations");
         model.Entity<Submission>().ToTable("submissions").HasKey(s => new { s.AccountId, s.FormKey });
         model.Entity<Digest>().ToTable("digests").HasKey(d => d.AccountId);
