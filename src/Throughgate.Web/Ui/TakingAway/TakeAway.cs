@@ -17,6 +17,11 @@ public sealed record TakeAway(string Address, string? Of = null)
     public static TakeAway This(HttpRequest request) =>
         new(request.Path + QueryString.Create(request.Query.Where(q => q.Key is not ("handler" or "file" or "page"))));
 
+    /// <summary>One of several tables of the page.</summary>
+    /// <param name="name">What the address says besides; null for nothing.</param>
+    public TakeAway With(string? name, string? value, string of) =>
+        new(name is null ? Address : $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}", of);
+
     public string Link(string kind) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler=Table&file={kind}";
 }
 

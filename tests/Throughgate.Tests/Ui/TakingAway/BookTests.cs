@@ -128,11 +128,11 @@ public sealed class BookTests
     }
 
     [Fact]
-    public void An_office_that_is_installed_opens_both()
+    public void An_office_that_is_named_opens_both()
     {
-        if (!File.Exists("/usr/bin/soffice"))
+        if (Environment.GetEnvironmentVariable("THROUGHGATE_SOFFICE") is not { Length: > 0 } program)
         {
-            return;
+            return; // 300 MB that few machines have; named, it is asked
         }
 
         var folder = Directory.CreateTempSubdirectory("throughgate-office-");
@@ -141,7 +141,7 @@ public sealed class BookTests
             foreach (var (kind, bytes) in new[] { ("xlsx", XlsxBook.Bytes(Some, Welsh)), ("ods", OdsBook.Bytes(Some, Welsh)) })
             {
                 File.WriteAllBytes(Path.Combine(folder.FullName, $"book.{kind}"), bytes);
-                var start = new ProcessStartInfo("/usr/bin/soffice") { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+                var start = new ProcessStartInfo(program) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
                 foreach (var option in new[] { $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false", $"book.{kind}" })
                 {
                     start.ArgumentList.Add(option);
@@ -149,8 +149,8 @@ public sealed class BookTests
 
                 using var office = Process.Start(start)!;
                 office.WaitForExit(TimeSpan.FromSeconds(120)).ShouldBeTrue();
-                var lines = File.ReadAllLines(Path.Combine(folder.FullName, "book.csv"));
-                lines[1].ShouldBe("Kai,12,0.6,2.5,2010-04-01", kind);
+                var lines = File.ReadAllLines(Path.Combine(folder.FullName, "book.csv")).Select(l => l.Replace("\"", "", StringComparison.Ordinal)).ToList();
+                lines[1].ShouldBe("Kai,12,60%,2.5,2010-04-01", kind);
                 lines[2].ShouldStartWith("007,1234567,Hidden: too few,", customMessage: kind);
                 lines[3].ShouldStartWith("=1+1,", customMessage: kind);
                 File.Delete(Path.Combine(folder.FullName, "book.csv"));

@@ -4,9 +4,12 @@ using Throughgate.Domain.Figures;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Lists;
+using Throughgate.Web.Features.Performance.Write;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Pictures;
+using Throughgate.Web.Ui.Pictures.Files;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Performance.Open;
 
@@ -48,11 +51,69 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
 
     public Shown Now => Answered.Of(Measure);
 
+    public bool MayTakeAway => actor.May(Permission.Export) || actor.May(Permission.SeeCounts);
+
     public async Task<IActionResult> OnGetAsync(string measure, string? of, string? by, string? on, string? to, string? part, string? split, string? row, int? page, CancellationToken cancel)
+    {
+        if (!await FindAsync(measure, of, by, on, to, cancel))
+        {
+            return NotFound();
+        }
+
+        if (Answered.SeesPeople && !await PeopleAsync(part, split, row, page, cancel))
+        {
+            return NotFound();
+        }
+
+        return Page();
+    }
+
+    /// <param name="first">The people first, who are all that a CSV then holds.</param>
+    [Needs(Permission.Export, Or = [Permission.SeeCounts])]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string measure, string? of, string? by, string? on, string? to, string? part, string? split, string? row, string? first, string? file, CancellationToken cancel)
+    {
+        if (!await FindAsync(measure, of, by, on, to, cancel) || (Answered.SeesPeople && !await PeopleAsync(part, split, row, null, cancel)))
+        {
+            return NotFound();
+        }
+
+        var rows = Breakdowns.Where(b => b.Rows.Count > 0).Select(b => (b.By, (IReadOnlyList<(string, Shown)>)[.. b.Rows.Select(r => (r.Called, r.Figure))])).ToList();
+        var people = Answered.SeesPeople ? await PeopleTable.OfAsync(this, visible, seen, words, cancel) : null;
+        return this.Take(new FiguresBook(words).Of(Answered, Measure, rows, people, first == "people"), file, seen, words);
+    }
+
+    /// <param name="picture">trend or bars.</param>
+    [Needs(Permission.Export, Or = [Permission.SeeCounts])]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetPictureAsync(string measure, string? of, string? by, string? on, string? to, string? picture, string? file, CancellationToken cancel)
+    {
+        if (!await FindAsync(measure, of, by, on, to, cancel) || Drawn(picture) is not { } drawn || file is not ("svg" or "png") || (file == "png" && !PngFile.IsThere))
+        {
+            return NotFound();
+        }
+
+        var name = $"{Measure.Code}-{picture}-{Answered.Level.Code.Replace(':', '-')}-{PeriodAsked.Text(Answered.Period.Days.To!.Value)}.{file}";
+        seen.Exported(name);
+        return file == "svg" ? File(SvgFile.Bytes(drawn, words.Culture.Name), "image/svg+xml", name) : File(PngFile.Bytes(drawn), "image/png", name);
+    }
+
+    private Picture? Drawn(string? picture)
+    {
+        var of = $"{Answered.Level.Called}, {PeriodAsked.Say(Answered.Period.Days, words)}";
+        return (picture, Measure.Shape) switch
+        {
+            ("trend", Shape.Share) when Measure.Once != Once.AtTheEnd && Points.Any(p => p.Share is not null) => Picture.Trend(Said.Alone(Measure), of, Points),
+            ("bars", _) when Bars.Any(b => b.Number > 0) => Picture.OfBars(Said.Alone(Measure), of, Bars),
+            _ => null,
+        };
+    }
+
+    private async Task<bool> FindAsync(string measure, string? of, string? by, string? on, string? to, CancellationToken cancel)
     {
         if (MeasureRegister.Find(measure) is not { } found || await ask.RunAsync(of, by, on, to, found, cancel) is not { } answered)
         {
-            return NotFound();
+            return false;
         }
 
         (Measure, Answered) = (found, answered);
@@ -62,12 +123,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
         }
 
         Breakdowns = [.. answered.BreakdownsOf(found).Select(b => (b, (IReadOnlyList<ComparedRow>)RowsOf(b)))];
-        if (answered.SeesPeople && !await PeopleAsync(part, split, row, page, cancel))
-        {
-            return NotFound();
-        }
-
-        return Page();
+        return true;
     }
 
     public IReadOnlyList<TrendPoint> Points =>

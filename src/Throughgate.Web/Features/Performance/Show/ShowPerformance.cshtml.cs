@@ -6,6 +6,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Features.Performance.Write;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Pictures;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Performance.Show;
 
@@ -80,6 +81,11 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
     [Fresh("What leaves the program is out of its hands")]
     public Task<IActionResult> OnGetJsonAsync(string? of, string? by, string? on, string? to, CancellationToken cancel) =>
         DownloadAsync(of, by, on, to, "json", "application/json", a => FiguresJson.Text(a), cancel);
+
+    [Needs(Permission.Export, Or = [Permission.SeeCounts])]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string? of, string? by, string? on, string? to, string? file, CancellationToken cancel) =>
+        await ask.RunAsync(of, by, on, to, null, cancel) is { } answered ? this.Take(new FiguresBook(words).Of(answered), file, seen, words) : NotFound();
 
     public IReadOnlyList<TrendPoint> Points(Measure measure) =>
         [.. Answered!.TrendOf(measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(When(days), shown.Share, Said.Value(shown)))];

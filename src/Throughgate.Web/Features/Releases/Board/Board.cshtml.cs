@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Ui;
+using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Releases.Board;
 
 /// <summary>Who leaves custody and what is ready for the day: nobody of the scheme who is held is missing here.</summary>
 [Needs(Permission.SeeCaseload)]
-public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : PageModel
+public sealed class BoardPage(SchemeLists lists, Actor actor, Seen seen, DayAsked day, Words words) : PageModel
 {
     public const int Weeks = 12;
 
@@ -40,7 +42,31 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
     /// <summary>Everybody held, whatever the board is narrowed to: what can be chosen.</summary>
     public IReadOnlyList<Held> Everybody { get; private set; } = [];
 
+    public bool MayTakeAway => actor.May(Permission.Export);
+
     public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await ReadAsync(cancel);
+        seen.People(new[] { ("passed", Passed), ("undated", WithoutDate), ("soon", Soon), ("later", Later), ("remand", OnRemand) }
+            .SelectMany(p => p.Item2.Take(MostOf(p.Item1))).Select(h => h.Who.PersonId));
+        WayBack.Remember(HttpContext);
+    }
+
+    /// <summary>Everybody of the board as it is narrowed, not only those shown at first.</summary>
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string? file, CancellationToken cancel)
+    {
+        await ReadAsync(cancel);
+        (string, IReadOnlyList<Held> Rows)[] parts =
+        [
+            (words["Date passed, not recorded as released"], Passed), (words["No release date"], WithoutDate), (words["Leaving in the next {0} weeks", Weeks], Soon), (words["Leaving later"], Later), (words["On remand"], OnRemand),
+        ];
+        seen.People(parts.SelectMany(p => p.Rows).Select(h => h.Who.PersonId));
+        return this.Take(new BoardBook(words).Of(parts, day.On), file, seen, words);
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
     {
         Everybody = (await lists.HeldAsync(day.On, cancel)).Rows;
         Question = BoardQuestion.From(Request.Query, Everybody, day.On);
@@ -52,9 +78,6 @@ public sealed class BoardPage(SchemeLists lists, Seen seen, DayAsked day) : Page
         Later = dated.FindAll(h => h.Leaves > last);
         WithoutDate = [.. held.Where(h => h is { Leaves: null, OnRemand: false })];
         OnRemand = [.. held.Where(h => h.OnRemand)];
-        seen.People(new[] { ("passed", Passed), ("undated", WithoutDate), ("soon", Soon), ("later", Later), ("remand", OnRemand) }
-            .SelectMany(p => p.Item2.Take(MostOf(p.Item1))).Select(h => h.Who.PersonId));
-        WayBack.Remember(HttpContext);
     }
 
     /// <summary>How many rows of a part are shown.</summary>

@@ -11,6 +11,7 @@ using Throughgate.Web.Features.Returns.Hand;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.Features.Returns.Write;
 using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Returns.Show;
 
@@ -118,9 +119,42 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
         return Download("json", "application/json", ReturnJson.Text(Figures, withPeople: false));
     }
 
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string scheme, string year, string quarter, string? reading, string? file, CancellationToken cancel)
+    {
+        if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
+        {
+            return NotFound();
+        }
+
+        Names = await visible.NamesOfAsync(seen, [.. ReturnTables.PeopleOf(Figures)], cancel);
+        var tables = new ReturnTables(words).Of(Address, Figures, FileName, AsOfNow(), m => Names.GetValueOrDefault(m.PersonId)?.Name, _ => words["a record you cannot open"]);
+        return this.Take(tables, file, seen, words);
+    }
+
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetPdfAsync(string scheme, string year, string quarter, string? reading, CancellationToken cancel)
+    {
+        if (!await ReckonAsync(scheme, year, quarter, reading, cancel))
+        {
+            return NotFound();
+        }
+
+        Standing = await book.StandingAsync(Address.Scheme, Address.Quarter, cancel);
+        var paper = new ReturnPaper(words).Of(Address, Figures, [new HandingWords(words).State(Standing.State(Frozen.Seal(Figures))), AsOfNow()]);
+        seen.Exported($"{FileName}.pdf");
+        return File(paper.ToPdf(time.GetUtcNow()), "application/pdf", $"{FileName}.pdf");
+    }
+
+    private string AsOfNow() => words["Figures as of {0}", new HandingWords(words).At(time.GetUtcNow())];
+
+    private string FileName => $"return-{Address.Scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}-{Reading.Code()}";
+
     private FileContentResult Download(string kind, string type, string text)
     {
-        var name = $"return-{Address.Scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}-{Reading.Code()}.{kind}";
+        var name = $"{FileName}.{kind}";
         seen.Exported(name);
         return File(Encoding.UTF8.GetBytes(text), type, name);
     }

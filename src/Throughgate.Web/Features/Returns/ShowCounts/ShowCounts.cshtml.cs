@@ -5,7 +5,9 @@ using Throughgate.Domain.Returns.Counts;
 using Throughgate.Web.Access;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.Features.Returns.Show;
+using Throughgate.Web.Features.Returns.Write;
 using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Returns.ShowCounts;
 
@@ -14,7 +16,7 @@ namespace Throughgate.Web.Features.Returns.ShowCounts;
 /// one reading: nothing else of the return reaches it.
 /// </summary>
 [Needs(Permission.SeeCounts)]
-public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Words words) : PageModel
+public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Seen seen, Words words) : PageModel
 {
     public ReturnAddress Address { get; private set; } = null!;
 
@@ -34,6 +36,13 @@ public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Words 
         Forms = [.. Safe.Breakdowns.Select(Form).Prepend(Heads())];
         return Page();
     }
+
+    [Needs(Permission.SeeCounts)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string scheme, string year, string quarter, string? file, CancellationToken cancel) =>
+        await OnGetAsync(scheme, year, quarter, cancel) is PageResult
+            ? this.Take(new ReturnTables(words).Of(Address, $"counts-{scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}", Forms), file, seen, words)
+            : NotFound();
 
     private FormTable Heads()
     {

@@ -9,6 +9,7 @@ using Throughgate.Web.Features.Returns.Hand;
 using Throughgate.Web.Features.Returns.Show;
 using Throughgate.Web.Features.Returns.Write;
 using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Returns.Versions;
 
@@ -85,9 +86,41 @@ public sealed class ShowVersionPage(Actor actor, ReturnBook book, Visible visibl
         return Download("json", "application/json", VersionJson.Text(Opened, Version, Figures));
     }
 
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string scheme, string year, string quarter, Guid row, string? file, CancellationToken cancel)
+    {
+        if (!await FindAsync(scheme, year, quarter, row, cancel))
+        {
+            return NotFound();
+        }
+
+        Names = await visible.NamesOfAsync(seen, [.. ReturnTables.PeopleOf(Figures)], cancel);
+        var known = Opened.People.Values.Select(k => k.PersonId).ToHashSet();
+        string Unnamed(Domain.Returns.Member member) => known.Contains(member.PersonId) ? words["a record you cannot open"] : words["a record that was erased"];
+        return this.Take(new ReturnTables(words).Of(Address, Figures, FileName, Said(), m => Names.GetValueOrDefault(m.PersonId)?.Name, Unnamed), file, seen, words);
+    }
+
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetPdfAsync(string scheme, string year, string quarter, Guid row, CancellationToken cancel)
+    {
+        if (!await FindAsync(scheme, year, quarter, row, cancel))
+        {
+            return NotFound();
+        }
+
+        seen.Exported($"{FileName}.pdf");
+        return File(new ReturnPaper(words).Of(Address, Figures, [Said()]).ToPdf(Version.At), "application/pdf", $"{FileName}.pdf");
+    }
+
+    private string Said() => $"{words["Version {0}", Version.Number]}. {(Version.Decision is { Signed: true } ? words["Handed in"] : Version.Decision is null ? words["Submitted, waits for a signature"] : words["Sent back"])}.";
+
+    private string FileName => $"return-{Address.Scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}-version-{Version.Number}";
+
     private FileContentResult Download(string kind, string type, string text)
     {
-        var name = $"return-{Address.Scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}-version-{Version.Number}.{kind}";
+        var name = $"{FileName}.{kind}";
         seen.Exported(name);
         return File(Encoding.UTF8.GetBytes(text), type, name);
     }

@@ -7,6 +7,7 @@ using Throughgate.Web.Ui;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
 using Throughgate.Web.Ui.Pictures;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Today.Show;
 
@@ -88,6 +89,16 @@ public sealed class TodayPage(ReadToday read, GlassToReview glass, DayAsked day,
         GlassOpen = IsManager ? await glass.OpenAsync(cancel) : 0;
         seen.People(Of.People);
         return Page();
+    }
+
+    /// <summary>Everything that is due on the board, not only what is shown at first.</summary>
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string? file, CancellationToken cancel)
+    {
+        Of = await read.RunAsync(actor, On, !day.IsAnother, Worker, cancel);
+        seen.People(TodayBook.Due(Board).Select(t => t.Task.Case.PersonId));
+        return this.Take(new TodayBook(words).Of(Board), file, seen, words);
     }
 
     public string PersonPath(CaseInView of) => PersonPath(of.PersonId);

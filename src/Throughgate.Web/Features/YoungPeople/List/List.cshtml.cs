@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Domain.People;
 using Throughgate.Web.Access;
@@ -5,13 +6,15 @@ using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Lists;
 using Throughgate.Web.Ui;
+using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
+using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.YoungPeople.List;
 
 /// <summary>The caseload: everybody with an open case of the scheme and what is due for them, those who were closed, and whoever a search finds.</summary>
 [Needs(Permission.SeeCaseload)]
-public sealed class ListPage(SchemeLists lists, SearchText search, Actor actor, Seen seen, DayAsked day) : PageModel
+public sealed class ListPage(SchemeLists lists, SearchText search, Actor actor, Seen seen, DayAsked day, Words words) : PageModel
 {
     public ListQuestion Question { get; private set; } = new();
 
@@ -64,6 +67,32 @@ public sealed class ListPage(SchemeLists lists, SearchText search, Actor actor, 
         seen.People(Rows.Select(r => r.Person.Id));
         WayBack.Remember(HttpContext);
     }
+
+    /// <summary>The list on all its pages.</summary>
+    [Needs(Permission.Export)]
+    [Fresh("What leaves the program is out of its hands")]
+    public async Task<IActionResult> OnGetTableAsync(string? file, CancellationToken cancel)
+    {
+        var rows = new List<ListRow>();
+        var page = 0;
+        do
+        {
+            Question = ListQuestion.Read(Request.Query, day.Query) with { Size = ListQuestion.Sizes[^1], Page = ++page };
+            Sought = search.Read(Question.Find);
+            if (SearchIsOver)
+            {
+                return NotFound();
+            }
+
+            await (Sought is not null ? FindAsync(Sought, cancel) : Question.IsClosed ? ClosedAsync(cancel) : OpenAsync(cancel));
+            rows.AddRange(Rows);
+        } while (page < Pages);
+
+        seen.People(rows.Select(r => r.Person.Id));
+        return this.Take(new ListBook(words).Of(rows, day.On), file, seen, words);
+    }
+
+    public bool MayTakeAway => actor.May(Permission.Export);
 
     /// <summary>The same list with more, or fewer, on a page; null where all of it is shown either way.</summary>
     public ListQuestion? OtherSize =>
