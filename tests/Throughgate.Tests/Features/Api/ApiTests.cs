@@ -134,10 +134,10 @@ public sealed class ApiTests(SampleDatabases samples)
     {
         var clock = new TestClock();
         clock.Set(new(2011, 6, 30, 12, 0, 5, TimeSpan.Zero));
-        var (pace, key) = (new Pace(clock), Guid.NewGuid());
+        var (pace, key) = (new Pace(clock), Guid.CreateVersion7());
         Enumerable.Range(0, Pace.AMinute).ShouldAllBe(_ => pace.Wait(key) == null);
         pace.Wait(key).ShouldBe(55);
-        pace.Wait(Guid.NewGuid()).ShouldBeNull();
+        pace.Wait(Guid.CreateVersion7()).ShouldBeNull();
         clock.Advance(TimeSpan.FromSeconds(56));
         pace.Wait(key).ShouldBeNull();
     }
