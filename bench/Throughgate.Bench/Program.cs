@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughgate.Bench;
+using Throughgate.Bench.Figures;
 using Throughgate.Bench.Floors;
 using Throughgate.Bench.Import;
 using Throughgate.Bench.Pages;
@@ -17,6 +18,7 @@ var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal
 {
     ["import"] = ImportBench.RunAsync,
     ["return"] = ReturnBench.RunAsync,
+    ["figures"] = FiguresBench.RunAsync,
     ["pages"] = PagesBench.RunAsync,
     ["start"] = StartBench.RunAsync,
 };

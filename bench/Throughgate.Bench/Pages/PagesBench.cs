@@ -52,6 +52,8 @@ public static class PagesBench
             ("caseload", visitor, "/young-people?on=2010-09-15"),
             ("release-board", visitor, "/release?on=2010-09-15"),
             ("today-of-the-team", manager, "/today?on=2010-09-15"),
+            ("return", manager, $"/figures/return/{Scheme}/2010-11/1"),
+            ("performance", manager, "/figures/performance?by=year&on=2010-06-01"),
         })
         {
             if (Environment.GetEnvironmentVariable("BENCH_PAGE") is not { } only || only == name)

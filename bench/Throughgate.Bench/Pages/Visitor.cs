@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
-using Throughgate.Web.Data;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;

@@ -24,7 +24,7 @@ public enum Permission
     /// <summary>See the return of one's scheme, with the people behind each figure.</summary>
     SeeReturn,
 
-    /// <summary>Check a return and submit it.</summary>
+    /// <summary>Check a return and submit it; type in what it asks for and others wrote on paper (Asset scores, hours of education).</summary>
     HandInReturn,
 
     /// <summary>Sign a return that somebody else submitted, or send it back; accept what cannot be mended.</summary>

@@ -176,7 +176,12 @@ public sealed class HandingInTests
         var list = await officer.GetAsync(Quarter(3, "/mend"));
         list.Texts("main h2").ShouldBe(["Priya Shah", "Tom Bevan"]);
         list.Texts("#sum strong").Single().ShouldBe("1 thing stops the return");
-        list.Texts("main .tg-row__act").ShouldContain("for Priya Shah to record"); // an officer records no casework
+        list.Texts("main .tg-row__act").ShouldSatisfyAllConditions(a => a.ShouldContain("for Tom Bevan to record"), a => a.Count(t => t.StartsWith("Mend", StringComparison.Ordinal)).ShouldBe(2)); // an officer types Assets and hours in, and makes no offers
+        foreach (var href in list.Page.QuerySelectorAll("main a.tg-row__act").Select(a => a.GetAttribute("href")!))
+        {
+            (await officer.GetAsync(href)).Status.ShouldBe(200, href);
+        }
+
         list = await manager.GetAsync(Quarter(3, "/mend"));
         list.Page.QuerySelectorAll("main a.tg-row__act").Length.ShouldBeGreaterThan(2);
         foreach (var href in list.Page.QuerySelectorAll("main a.tg-row__act").Select(a => a.GetAttribute("href")!))

@@ -13,7 +13,7 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Assessments.Record;
 
 /// <summary>An Asset: its day, what it was made for, and twelve scores. With an assessment's key: correct it.</summary>
-[Needs(Permission.RecordCasework)]
+[Needs(Permission.RecordCasework, Or = [Permission.HandInReturn])]
 public sealed class RecordAssetPage(Visible visible, Db db, Actor actor, London london, TimeProvider time, Words words) : PageModel
 {
     [FromQuery(Name = "programme")]

@@ -12,7 +12,7 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Education.Record;
 
 /// <summary>Education, training and employment week by week: the last eight weeks on one page, each in seconds.</summary>
-[Needs(Permission.RecordCasework)]
+[Needs(Permission.RecordCasework, Or = [Permission.HandInReturn])]
 public sealed class RecordWeeksPage(Visible visible, Db db, Actor actor, London london, TimeProvider time, Words words) : PageModel
 {
     public const int Weeks = 8;

@@ -25,13 +25,14 @@ public sealed class MendWords(Words words)
         };
     }
 
-    /// <summary>What somebody must be allowed to mend it: who they are and where they live is mended by others than casework is recorded.</summary>
-    public static Permission Needs(Domain.Returns.Handing.Mend mend) =>
+    /// <summary>Whether somebody may mend it: who they are and where they live, what was written on paper, and casework are mended by different people.</summary>
+    public static bool MayMend(Actor actor, Domain.Returns.Handing.Mend mend) =>
         mend.Kind switch
         {
-            MendKind.Residence or MendKind.CountingDate or MendKind.Codes or MendKind.Ethnicity => Permission.MendRecord,
-            MendKind.NeverOffered when mend.Case is null => Permission.MendRecord,
-            _ => Permission.RecordCasework,
+            MendKind.Residence or MendKind.CountingDate or MendKind.Codes or MendKind.Ethnicity => actor.May(Permission.MendRecord),
+            MendKind.NeverOffered when mend.Case is null => actor.May(Permission.MendRecord),
+            MendKind.NeverOffered or MendKind.PlanNotAgreed => actor.May(Permission.RecordCasework),
+            _ => actor.May(Permission.RecordCasework) || actor.May(Permission.HandInReturn),
         };
 
     /// <summary>Where it is mended.</summary>
@@ -47,7 +48,7 @@ public sealed class MendWords(Words words)
             MendKind.Codes or MendKind.Ethnicity => $"{person}/details",
             MendKind.NeverOffered => mend.Case is null ? $"{person}/programmes/open" : Of("offers/record"),
             MendKind.PlanNotAgreed => Of("plan"),
-            _ => Of("education/record"),
+            _ => FormattableString.Invariant($"{Of("education/record")}{(mend.Case is null ? '?' : '&')}until={mend.On:yyyy-MM-dd}"),
         };
     }
 }
