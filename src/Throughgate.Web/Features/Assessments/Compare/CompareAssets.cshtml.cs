@@ -11,7 +11,7 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Assessments.Compare;
 
 /// <summary>Asset at the start and at the end side by side, drawn: what the return will read, and who may say otherwise.</summary>
-[Needs(Permission.RecordCasework)]
+[Needs(Permission.RecordCasework, Or = [Permission.HandInReturn])]
 public sealed class CompareAssetsPage(Visible visible, Db db, Actor actor, TimeProvider time) : PageModel
 {
     [FromQuery(Name = "programme")]
