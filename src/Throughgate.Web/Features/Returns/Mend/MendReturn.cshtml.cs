@@ -29,6 +29,8 @@ public sealed class MendReturnPage(Actor actor, ReadMending read, Seen seen, Wor
 
     public bool IsOwn { get; private set; }
 
+    public bool May(Permission permission) => actor.May(permission);
+
     public bool MayMend(Domain.Returns.Handing.Mend mend) => MendWords.MayMend(actor, mend);
 
     public int Stops => Groups.Sum(g => g.Stops.Count);
