@@ -158,7 +158,7 @@ public sealed class ReturnPagesTests(SampleDatabases samples)
         var page = await analyst.GetAsync("/figures/counts/leeds/2010-11/1");
 
         page.Status.ShouldBe(200, page.Body);
-        page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldBe(["/rules#INF-6"]);
+        page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains("handler=Table", StringComparison.Ordinal)).ShouldBe(["/rules#INF-6"]);
         var cells = page.Texts("main td.govuk-table__cell").Where(t => char.IsAsciiDigit(t[0])).Select(t => int.Parse(t, CultureInfo.InvariantCulture));
         cells.ShouldAllBe(n => n == 0 || n >= 5);
     }
