@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 using Throughgate.Domain.Assessments;
 using Throughgate.Tests.Build;
 using Throughgate.Web;
@@ -45,7 +46,9 @@ public sealed class ReturnHandedInTests(Chromium chromium)
             (await nia.Page.InnerTextAsync("main")).ShouldContain("Nothing stops or weakens the return");
 
             await nia.OpenAsync(Quarter);
-            await nia.FollowAsync("Check and hand in");
+            await nia.Page.GetByRole(AriaRole.Button, new() { Name = "Check and hand in" }).ClickAsync();
+            await nia.Page.WaitForURLAsync(url => url.Contains("/hand-in", StringComparison.Ordinal));
+            await nia.CheckAsync();
             await walker.SendAsync("main form[method=post]");
             await nia.CheckAsync();
             await walker.SendAsync("main form[method=post]");
@@ -56,9 +59,9 @@ public sealed class ReturnHandedInTests(Chromium chromium)
         await using var sam = await Visitor.ComeAsync(chromium, address, width: 375, script: false);
         await sam.SignInAsync((await app.SignInAsync(RoleTable.Manager, "leeds", "Sam Okoro")).Account);
         await sam.Page.GotoAsync(address + "/today");
-        await sam.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Sign or send back" }).ClickAsync();
-        await sam.Page.GetByLabel("Sign").First.CheckAsync();
-        await sam.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Do that" }).ClickAsync();
+        await sam.Page.GetByRole(AriaRole.Link, new() { Name = "Sign or send back" }).ClickAsync();
+        await sam.Page.GetByLabel("Sign it").CheckAsync();
+        await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Do that" }).ClickAsync();
         (await sam.Page.InnerTextAsync("#way")).ShouldContain("Handed in");
     }
 }

@@ -10,11 +10,18 @@ namespace Throughgate.Web.Ui.Pictures;
 /// <param name="When">Short, under the picture: "Apr–Jun 10".</param>
 /// <param name="Share">0 to 1; null where there is nothing to draw.</param>
 /// <param name="Said">In full, in the table: "60% (31 of 52)".</param>
-public sealed record TrendPoint(string When, double? Share, string Said);
+/// <param name="Told">Of how many it is said; null where that is not shown.</param>
+public sealed record TrendPoint(string When, double? Share, string Said, int? Told = null)
+{
+    /// <summary>Fewer than this and a share says little: the point is hollow.</summary>
+    public const int Few = 10;
+
+    public bool IsOfFew => Told < Few;
+}
 
 /// <summary>
 /// <c>&lt;tg-trend points="Model.Points" label="…" /&gt;</c>: shares over time as a line from 0 to 100%, with the table behind it to open. A gap is a gap. Each
-/// point carries its number, so that nothing hangs on colour; who listens hears the label and the table.
+/// point carries its number and of how many it is said (a hollow one is of few), so that nothing hangs on colour; who listens hears the label and the table.
 /// </summary>
 [HtmlTargetElement("tg-trend", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TrendTag(Words words) : Pattern
@@ -46,7 +53,7 @@ public sealed class TrendTag(Words words) : Pattern
     private TagBuilder Svg()
     {
         var id = $"trend-{Interlocked.Increment(ref _ids)}";
-        var svg = Markup.Of("svg", "tg-trend__svg").With("viewBox", $"0 0 {N(Width)} {N(Top + Height + 34)}").With("role", "img").With("aria-labelledby", $"{id}-title {id}-desc").With("focusable", "false");
+        var svg = Markup.Of("svg", "tg-trend__svg").With("viewBox", $"0 0 {N(Width)} {N(Top + Height + 52)}").With("role", "img").With("aria-labelledby", $"{id}-title {id}-desc").With("focusable", "false");
         return svg.Holding(
             Markup.Of("title", null, Label).With("id", $"{id}-title"),
             Markup.Of("desc", null, string.Join("; ", Points.Select(p => $"{p.When} {p.Said}"))).With("id", $"{id}-desc"),
@@ -65,9 +72,10 @@ public sealed class TrendTag(Words words) : Pattern
             : null;
 
     private TagBuilder Point(TrendPoint point, int at) => Markup.Of("g", null,
-        point.Share is { } share ? Markup.Of("circle", "tg-trend__dot").With("cx", N(X(at))).With("cy", N(Y(share))).With("r", at == Points.Count - 1 ? "6" : "4") : null,
+        point.Share is { } share ? Markup.Of("circle", point.IsOfFew ? "tg-trend__dot tg-trend__dot--few" : "tg-trend__dot").With("cx", N(X(at))).With("cy", N(Y(share))).With("r", at == Points.Count - 1 ? "6" : "4") : null,
         point.Share is { } said ? Text($"{Math.Round(said * 100, MidpointRounding.AwayFromZero)}%", "tg-trend__number", X(at), Y(said) - 10) : Text("–", "tg-trend__number", X(at), Y(0) - 6),
-        Text(point.When, (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 24));
+        Text(point.When, (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 24),
+        point is { Share: not null, Told: { } told } ? Text(words["of {0}", told], (Points.Count - 1 - at) % 2 == 1 ? "tg-trend__when tg-trend__when--far" : "tg-trend__when", X(at), Top + Height + 44) : null);
 
     private TagBuilder Table() => Markup.Of("table", "govuk-table tg-trend__table",
         Markup.Of("caption", "govuk-table__caption govuk-visually-hidden", Label),

@@ -127,7 +127,7 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
     }
 
     public IReadOnlyList<TrendPoint> Points =>
-        [.. Answered.TrendOf(Measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(TrendWords.When(days, words), shown.Share, Said.Value(shown)))];
+        [.. Answered.TrendOf(Measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(TrendWords.When(days, words), shown.Share, Said.Value(shown), shown.Told))];
 
     public IReadOnlyList<Bar> Bars => TrendWords.Bars(Now, words, Answered.SeesPeople && Measure.Shape != Shape.Funnel ? p => PathOf(p) : null);
 

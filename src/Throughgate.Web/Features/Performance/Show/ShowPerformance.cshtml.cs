@@ -88,7 +88,7 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
         await ask.RunAsync(of, by, on, to, null, cancel) is { } answered ? this.Take(new FiguresBook(words).Of(answered), file, seen, words) : NotFound();
 
     public IReadOnlyList<TrendPoint> Points(Measure measure) =>
-        [.. Answered!.TrendOf(measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(When(days), shown.Share, Said.Value(shown)))];
+        [.. Answered!.TrendOf(measure).Zip(Answered.Trend, (shown, days) => new TrendPoint(When(days), shown.Share, Said.Value(shown), shown.Told))];
 
     /// <summary>Apr–Jun 10, or 2010-11 for a year.</summary>
     public string When(DateRange days) => TrendWords.When(days, words);
