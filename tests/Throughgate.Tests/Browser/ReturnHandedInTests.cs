@@ -57,7 +57,7 @@ public sealed class ReturnHandedInTests(Chromium chromium)
         }
 
         await using var sam = await Visitor.ComeAsync(chromium, address, width: 375, script: false);
-        await sam.SignInAsync((await app.SignInAsync(RoleTable.Manager, "leeds", "Sam Okoro")).Account);
+        await new Walker(sam).SignedInAsync(await app.SignInAsync(RoleTable.Manager, "leeds", "Sam Okoro"));
         await sam.Page.GotoAsync(address + "/today");
         await sam.Page.GetByRole(AriaRole.Link, new() { Name = "Sign or send back" }).ClickAsync();
         await sam.Page.GetByLabel("Sign it").CheckAsync();
