@@ -3,6 +3,7 @@ using Throughgate.Web.Data;
 using Throughgate.Web.Features.Api;
 using Throughgate.Web.Features.Caseload;
 using Throughgate.Web.Features.Caseload.Import;
+using Throughgate.Web.Features.Briefing;
 using Throughgate.Web.Features.Performance;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui;
@@ -22,6 +23,7 @@ public static class Site
         builder.AddReturns();
         builder.AddPerformance();
         builder.AddApi();
+        builder.AddBriefing();
         builder.AddCaseloadFiles();
         settle?.Invoke(builder);
 

@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>See counts, never a name: of one's scheme, of the schemes of one's consortium, or of all (<see cref="CountsFor"/>).</summary>
     SeeCounts,
 
+    /// <summary>See the monthly custody briefing of one's consortium, or of a scheme that is in none.</summary>
+    SeeBriefing,
+
     /// <summary>See the national board's page: every scheme beside the others, and who is late.</summary>
     SeeNation,
 

@@ -50,6 +50,7 @@ public static class RoleTable
             DecideKeeping,
             HandInReturn,
             SignReturn,
+            SeeBriefing,
             Import,
             Export
         ),
@@ -59,8 +60,8 @@ public static class RoleTable
         Row(PartnerWorker, "Partner worker", Sees.PeopleShared, [MembershipKinds.Partner], SeeShared),
         Row(FinanceOfficer, "Finance officer", Sees.Nobody, [MembershipKinds.Scheme], SeeCounts),
         Row(BoardMember, "Board member", Sees.Nobody, [MembershipKinds.Scheme], SeeCounts),
-        Row(ConsortiumManager, "Consortium project manager", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
-        Row(StrategicLead, "Strategic lead of a consortium", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts),
+        Row(ConsortiumManager, "Consortium project manager", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts, SeeBriefing),
+        Row(StrategicLead, "Strategic lead of a consortium", Sees.Nobody, [MembershipKinds.Consortium], SeeCounts, SeeBriefing),
         Row(NationalAnalyst, "National analyst", Sees.Nobody, [], SeeCounts, SeeNation),
         Row(Administrator, "Administrator", Sees.Nobody, [], KeepAccounts),
     ];

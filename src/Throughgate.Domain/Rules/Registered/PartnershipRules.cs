@@ -46,7 +46,7 @@ internal static class PartnershipRules
                     + "group.",
                 "S1 §2.1.1"
             ),
-            Planned(
+            Built(
                 "GOV-6",
                 RuleKind.Calculation,
                 "Monthly briefing: who is in custody, by borough, offence group, age, ethnicity, looked-after and SEND,"

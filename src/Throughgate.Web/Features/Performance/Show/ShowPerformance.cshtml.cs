@@ -31,6 +31,8 @@ public sealed class ShowPerformancePage(Actor actor, AskFigures ask, Seen seen, 
 
     public bool MayExport => actor.May(Permission.Export);
 
+    public bool SeesBriefing => actor.May(Permission.SeeBriefing);
+
     public bool SeesNation => actor.May(Permission.SeeNation);
 
     public bool SeesReturn => actor.May(Permission.SeeReturn);

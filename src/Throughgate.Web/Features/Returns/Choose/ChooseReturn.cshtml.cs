@@ -32,6 +32,8 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
     /// <summary>The account belongs to nothing that has figures, yet.</summary>
     public bool SeesNothing => Own is null && Schemes.Count == 0;
 
+    public bool SeesBriefing => actor.May(Permission.SeeBriefing);
+
     public bool SeesNation => actor.May(Permission.SeeNation);
 
     public bool SeesSeveral => Schemes.Count > 1;
