@@ -41,8 +41,8 @@ public sealed class BriefingPageTests
         page.Body.ShouldNotContain("leedsson");
         page.Body.ShouldNotContain("/young-people/");
         var text = page.Texts("#plain")[0];
-        text.ShouldContain("- Leeds: 7");
-        text.ShouldContain("- Cardiff: 6");
+        text.ShouldContain("- Leeds YOT: 7");
+        text.ShouldContain("- Cardiff YOT: 6");
         text.ShouldNotContain("Wetherby", customMessage: "twelve, and one of whom it must not be said, are one row");
         var own = await manager.GetAsync(Page);
         own.Texts("#plain")[0].ShouldBe(text, "the same for all who get it");
