@@ -26,37 +26,49 @@ public sealed class YearOfEdgesTests
         app.Clock.Set(London.At(new(2012, 4, 15, 10, 0, 0)));
         await ImportAsync(app, sound.Where((_, at) => at % 2 == 0), (_, line) => line);
         var (officer, manager) = (await app.SignInAsync(RoleTable.InformationOfficer, "leeds"), await app.SignInAsync(RoleTable.Manager, "leeds"));
-        var first = await HandInAsync(app, officer, manager, why: null);
+        var first = await HandInAsync(app, officer, manager, before: null);
 
         // The others come late, and of those handed in already offences and genders are mended.
         await ImportAsync(app, sound, Mended);
-        var asFrozen = await VersionsAsync(officer, number: 1);
+        var asFrozen = await VersionsAsync(officer, Quarters, number: 1);
         Quarters.ShouldAllBe(q => JsonNode.DeepEquals(asFrozen[q], first[q]));
-        var second = await HandInAsync(app, officer, manager, "Records came late");
-        Quarters.ShouldAllBe(q => !JsonNode.DeepEquals(first[q], second[q]));
+        var second = await HandInAsync(app, officer, manager, first);
+        second.Count.ShouldBeGreaterThan(2);
 
         // And once more; what was handed in stays, both times.
         await ImportAsync(app, sound, (file, line) => file == "people" ? line.Replace(",male,", ",female,", StringComparison.Ordinal) : line);
         foreach (var (number, figures) in new[] { (1, first), (2, second) })
         {
-            var kept = await VersionsAsync(officer, number);
-            Quarters.ShouldAllBe(q => JsonNode.DeepEquals(kept[q], figures[q]));
+            var kept = await VersionsAsync(officer, figures.Keys, number);
+            figures.Keys.ShouldAllBe(q => JsonNode.DeepEquals(kept[q], figures[q]));
         }
 
-        JsonNode.DeepEquals(await ReturnAsync(app, 2, "--json"), second[2]).ShouldBeFalse();
-        (await RunAsync(app.Clock, "return", "replay", "--db", Db(app))).ShouldEndWith("8 of 8 the same.\n");
+        var again = 0;
+        foreach (var (quarter, figures) in second)
+        {
+            again += JsonNode.DeepEquals(await ReturnAsync(app, quarter, "--json"), figures) ? 0 : 1;
+        }
+
+        again.ShouldBeGreaterThan(0, "what is recorded now is another return by now");
+        (await RunAsync(app.Clock, "return", "replay", "--db", Db(app))).ShouldEndWith($"{4 + second.Count} of {4 + second.Count} the same.\n");
     }
 
-    /// <summary>All four quarters, checked, submitted and signed; what the program says of each at that hour.</summary>
-    private static async Task<Dictionary<int, JsonNode>> HandInAsync(TestApp app, TestBrowser officer, TestBrowser manager, string? why)
+    /// <summary>Every quarter that is not as it was, checked, submitted and signed; what the program says of each at that hour.</summary>
+    private static async Task<Dictionary<int, JsonNode>> HandInAsync(TestApp app, TestBrowser officer, TestBrowser manager, Dictionary<int, JsonNode>? before)
     {
         var figures = new Dictionary<int, JsonNode>();
         foreach (var quarter in Quarters)
         {
-            figures[quarter] = await ReturnAsync(app, quarter, "--json");
-            ((bool)figures[quarter]["submittable"]!).ShouldBeTrue();
+            var now = await ReturnAsync(app, quarter, "--json");
+            ((bool)now["submittable"]!).ShouldBeTrue();
+            if (before is not null && JsonNode.DeepEquals(now, before[quarter]))
+            {
+                continue;
+            }
+
+            figures[quarter] = now;
             (await officer.FillAsync(Page(quarter, "hand-in"), ("Do", "check"))).Status.ShouldBe(302);
-            (await officer.FillAsync(Page(quarter, "hand-in"), ("Do", "submit"), ("Why", why ?? ""))).Status.ShouldBe(302);
+            (await officer.FillAsync(Page(quarter, "hand-in"), ("Do", "submit"), ("Why", before is null ? "" : "Records came late"))).Status.ShouldBe(302);
             (await manager.FillAsync(Page(quarter, "sign"), ("Do", "sign"))).Status.ShouldBe(302);
         }
 
@@ -64,10 +76,10 @@ public sealed class YearOfEdgesTests
     }
 
     /// <summary>What the page of a version gives as a file.</summary>
-    private static async Task<Dictionary<int, JsonNode>> VersionsAsync(TestBrowser officer, int number)
+    private static async Task<Dictionary<int, JsonNode>> VersionsAsync(TestBrowser officer, IEnumerable<int> quarters, int number)
     {
         var found = new Dictionary<int, JsonNode>();
-        foreach (var quarter in Quarters)
+        foreach (var quarter in quarters)
         {
             var hrefs = (await officer.GetAsync($"/figures/return/leeds/2011-12/{quarter}")).Page.QuerySelectorAll("#way dt a").Select(a => a.GetAttribute("href")!).ToList();
             var version = JsonNode.Parse((await officer.GetAsync(hrefs[^number] + "?handler=Json")).Body)!;
