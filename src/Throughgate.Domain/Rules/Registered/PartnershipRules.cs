@@ -68,7 +68,7 @@ internal static class PartnershipRules
                     + " those who used it beside those who did not), and the decision to go on or stop is recorded.",
                 "S1 §6.1; S2 §4"
             ),
-            Planned(
+            Built(
                 "GOV-9",
                 RuleKind.Calculation,
                 "Gaps and needs analysis per pathway: needs assessed, met by which service, unmet, waiting; against the"

@@ -8,6 +8,7 @@ public static class PerformanceSetup
         builder.Services.AddSingleton<KeptViews>();
         builder.Services.AddScoped<ReckonFigures>();
         builder.Services.AddScoped<Levels>();
+        builder.Services.AddScoped<Gaps.ReadNeeds>();
         builder.Services.AddScoped<AskFigures>();
         return builder;
     }
