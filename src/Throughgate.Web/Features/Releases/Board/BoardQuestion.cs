@@ -26,11 +26,11 @@ public sealed record BoardQuestion(string? Team, string? Establishment, string? 
         );
     }
 
-    /// <summary>The address of the board so narrowed, with one part in full.</summary>
-    public string Address(DayAsked day, string all)
+    /// <summary>The address of the board so narrowed, with one part in full; of what was asked only what there is to ask for.</summary>
+    public string Address(DayAsked day, string? all = null)
     {
         var asked = new[] { ("on", day.Query), ("team", Team), ("establishment", Establishment), ("worker", Worker), ("all", all) };
-        return $"/release{QueryString.Create(asked.Where(a => a.Item2 is not null).Select(a => KeyValuePair.Create(a.Item1, a.Item2)))}#{all}";
+        return $"/release{QueryString.Create(asked.Where(a => a.Item2 is not null).Select(a => KeyValuePair.Create(a.Item1, a.Item2)))}{(all is null ? "" : $"#{all}")}";
     }
 
     public static IReadOnlyList<string> Teams(IReadOnlyList<Held> held, DateOnly on) =>
