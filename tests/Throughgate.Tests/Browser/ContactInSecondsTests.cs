@@ -27,7 +27,7 @@ public sealed class ContactInSecondsTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Jordan Evans" }).First.ClickAsync(); // 2
         await page.GetByLabel("What was it?").SelectOptionAsync("appointment"); // 3
         await page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync(); // 4
-        await page.WaitForURLAsync(url => url.EndsWith("#contacts", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.EndsWith("#contacts", StringComparison.Ordinal));
 
         taken.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
         await using var db = app.Context();
@@ -50,7 +50,7 @@ public sealed class ContactInSecondsTests(Chromium chromium)
         var key = page.Locator("[accesskey=c]");
         (await key.CountAsync()).ShouldBe(1, "two elements with one key only pass the cursor on");
         await key.ClickAsync();
-        await page.WaitForURLAsync("**/contacts/record");
+        await page.ArriveAsync("/contacts/record");
 
         var kept = page.WaitForResponseAsync(r => r.Request.Method == "POST");
         await page.GetByLabel("Note (optional)").FillAsync("Half a thought");

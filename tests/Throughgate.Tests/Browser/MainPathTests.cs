@@ -24,7 +24,7 @@ public sealed class MainPathTests(Chromium chromium, SampleDatabases samples)
         await visitor.CheckAsync();
 
         await visitor.Page.Locator("#overdue ~ h3 a").First.ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
+        await visitor.Page.ArriveAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
         await visitor.CheckAsync();
         visitor.Page.Url.ShouldContain("on=2010-09-15");
         (await visitor.Page.TitleAsync()).ShouldStartWith("Young person");
@@ -49,7 +49,7 @@ public sealed class MainPathTests(Chromium chromium, SampleDatabases samples)
         var figure = visitor.Page.Locator("table a").First;
         var count = int.Parse(await figure.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await figure.ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync();
+        await visitor.Page.ReadyAsync();
         await visitor.CheckAsync();
         (await visitor.Page.Locator("tbody tr").CountAsync()).ShouldBe(count);
     }
@@ -77,11 +77,11 @@ public sealed class MainPathTests(Chromium chromium, SampleDatabases samples)
         await page.GetByLabel("Email address").FillAsync((await app.AccountAsync(RoleTable.Manager, "leeds")).UserName!);
         await page.GetByLabel("Password").FillAsync(TestApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
 
         await page.GetByLabel("Find a young person by name or reference").FillAsync("Kyle Ahmed");
         await page.GetByLabel("Find a young person by name or reference").PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/young-people", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/young-people", StringComparison.Ordinal));
         page.Url.ShouldNotContain("Kyle");
         await page.GetByRole(AriaRole.Link, new() { Name = "Kyle Ahmed" }).First.ClickAsync();
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("Kyle Ahmed");
@@ -108,10 +108,10 @@ public sealed class MainPathTests(Chromium chromium, SampleDatabases samples)
         (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("search");
         await page.Keyboard.TypeAsync("ahmed kyle");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/young-people", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/young-people", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "Kyle Ahmed" }).First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("Kyle Ahmed");
     }
 }

@@ -43,14 +43,14 @@ public sealed class PasskeyInBrowserTests(Chromium chromium)
         await visitor.OpenAsync("/sign-in/passkey");
         await visitor.OpenAsync("/sign-in?next=/young-people");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/young-people", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.EndsWith("/young-people", StringComparison.Ordinal));
 
         app.Clock.Advance(FreshAttribute.Opened + TimeSpan.FromSeconds(1));
         await page.GotoAsync(address + "/export");
         page.Url.ShouldEndWith("/prove?next=%2Fexport");
         await visitor.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/export", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.EndsWith("/export", StringComparison.Ordinal));
         await visitor.CheckAsync();
 
         // Nobody puts a finger on it: the page says so, and can be read.

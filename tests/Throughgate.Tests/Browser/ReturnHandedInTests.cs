@@ -47,7 +47,7 @@ public sealed class ReturnHandedInTests(Chromium chromium)
 
             await nia.OpenAsync(Quarter);
             await nia.Page.GetByRole(AriaRole.Button, new() { Name = "Check and hand in" }).ClickAsync();
-            await nia.Page.WaitForURLAsync(url => url.Contains("/hand-in", StringComparison.Ordinal));
+            await nia.Page.ArriveAsync(url => url.Contains("/hand-in", StringComparison.Ordinal));
             await nia.CheckAsync();
             await walker.SendAsync("main form[method=post]");
             await nia.CheckAsync();

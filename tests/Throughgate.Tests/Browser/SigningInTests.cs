@@ -31,7 +31,7 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         await visitor.CheckAsync();
         (await page.Locator(".tg-codes li").CountAsync()).ShouldBe(10);
         await page.GetByText("I have kept them").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/second-factor", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.EndsWith("/second-factor", StringComparison.Ordinal));
         await visitor.CheckAsync();
         await visitor.OpenAsync("/second-factor/recovery-codes");
         await visitor.OpenAsync("/second-factor/off");
@@ -41,7 +41,7 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         await again.Page.GetByLabel("Email address").FillAsync(account.UserName!);
         await again.Page.GetByLabel("Password").FillAsync(TestApp.Password);
         await again.Page.Keyboard.PressAsync("Enter");
-        await again.Page.WaitForURLAsync(url => url.Contains("/sign-in/code", StringComparison.Ordinal));
+        await again.Page.ArriveAsync(url => url.Contains("/sign-in/code", StringComparison.Ordinal));
         (await again.Page.TitleAsync()).ShouldStartWith("Your second step");
         await again.CheckAsync();
         await again.OpenAsync("/sign-in/recovery");
@@ -49,7 +49,7 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await again.Page.GetByLabel("Code from your authenticator app").FillAsync(phone.CodeAt(app.Clock.GetUtcNow()));
         await again.Page.Keyboard.PressAsync("Enter");
-        await again.Page.WaitForURLAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
+        await again.Page.ArriveAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         await ruth.OpenAsync(link);
         await ruth.Page.GetByLabel("The new password").FillAsync("violet kettle harbour");
         await ruth.Page.Keyboard.PressAsync("Enter");
-        await ruth.Page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await ruth.Page.ArriveAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
         await ruth.OpenAsync(link, 404);
     }
 
@@ -97,16 +97,16 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         var link = page.Locator("main table a[href^='/young-people/0']").First;
         var name = await link.InnerTextAsync();
         await link.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/young-people/", StringComparison.Ordinal));
         (await page.TitleAsync()).ShouldNotContain(name.Split(' ')[0]);
         await page.Locator("details.tg-account summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
 
         for (var back = 0; back < 3; back++)
         {
             await page.GoBackAsync();
-            await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+            await page.ArriveAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
             (await page.ContentAsync()).ShouldNotContain(name);
         }
     }
@@ -130,7 +130,7 @@ public sealed class SigningInTests(Chromium chromium, SampleDatabases samples)
         await AheadAsync(12.5);
         await page.Locator("#timeout").WaitForAsync();
         await AheadAsync(3);
-        await page.WaitForURLAsync(url => url.Contains("/sign-in?next=", StringComparison.Ordinal));
+        await page.ArriveAsync(url => url.Contains("/sign-in?next=", StringComparison.Ordinal));
 
         async Task AheadAsync(double minutes)
         {

@@ -55,7 +55,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Email address").FillAsync(account.UserName!);
         await Page.GetByLabel("Password").FillAsync(TestApp.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     public async Task OpenAsync(string path, int status = 200)
@@ -74,7 +74,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task FollowAsync(string words, bool exact = true)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = exact }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await Page.ReadyAsync();
         await CheckAsync();
     }
 

@@ -24,8 +24,11 @@ public sealed class ImportAtWork(Guid id, Guid account, string name, bool rehear
 
     public Task Done { get; set; } = Task.CompletedTask;
 
-    /// <summary>What stopped it; null while it runs. Nothing was written then.</summary>
+    /// <summary>What stopped it; null while it runs. Nothing was written then, unless <see cref="IsWritten"/>.</summary>
     public Exception? Fault { get; set; }
+
+    /// <summary>The caseload is in; what comes after it may still stop.</summary>
+    public bool IsWritten { get; set; }
 }
 
 /// <summary>
@@ -69,12 +72,14 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
             await begin.WaitAsync(life.ApplicationStopping);
             var outcome = await Import(work, takeTheirs).RunAsync(upload.Bundle, actor, upload.Name, life.ApplicationStopping);
             var made = outcome.IsRefused ? null : new Made(outcome.Report.Added, outcome.Report.Changed, outcome.Report.Left);
-            await uploads.NoteAsync(upload with { Seen = DryRun.Of(outcome), Made = made }, CancellationToken.None);
-            uploads.Remove(upload.Id, whole: false);
+            work.IsWritten = made is not null;
             if (made is not null)
             {
                 await log.WriteAsync(Row(actor, upload.Name, made));
             }
+
+            await uploads.NoteAsync(upload with { Seen = DryRun.Of(outcome), Made = made }, CancellationToken.None);
+            uploads.Remove(upload.Id, whole: false);
         });
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -88,6 +93,7 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
         var work = _work.GetOrAdd(id, mine);
         if (work == mine)
         {
+            uploads.Hold(id);
             work.Done = Task.Run(() => RunAsync(work, run));
         }
 
@@ -107,6 +113,10 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
         {
             work.Fault = fault;
             Failed(logger, fault);
+        }
+        finally
+        {
+            uploads.LetGo(work.Id);
         }
     }
 
@@ -128,6 +138,6 @@ public sealed partial class ImportsAtWork(Connection database, Uploads uploads, 
             Hash = [],
         };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An import stopped; nothing was written.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import stopped.")]
     private static partial void Failed(ILogger logger, Exception fault);
 }

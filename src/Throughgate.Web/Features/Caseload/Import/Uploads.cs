@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Bundle;
@@ -52,7 +55,8 @@ public sealed class Uploads(Connection database, TimeProvider time)
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private static readonly JsonSerializerOptions Plain = new();
 
-    private readonly string _root = database.File is { } file ? file + "-uploads" : Path.Combine(Path.GetTempPath(), $"throughgate-uploads-{Environment.UserName}");
+    private readonly string _root = RootOf(database);
+    private readonly ConcurrentDictionary<Guid, bool> _held = new();
 
     /// <summary>Keeps what was sent: one .zip, or CSV files by the names of a bundle. Null when it is neither.</summary>
     public async Task<(Guid Id, string Bundle)?> KeepAsync(IReadOnlyList<IFormFile> files, CancellationToken cancel)
@@ -84,7 +88,7 @@ public sealed class Uploads(Connection database, TimeProvider time)
 
     public async Task NoteAsync(Upload upload, CancellationToken cancel)
     {
-        await using var file = Create(Path.Combine(_root, upload.Id.ToString("N"), "upload.json"));
+        await using var file = Create(Path.Combine(Folder(upload.Id), "upload.json"));
         await JsonSerializer.SerializeAsync(file, upload, Plain, cancel);
     }
 
@@ -134,6 +138,11 @@ public sealed class Uploads(Connection database, TimeProvider time)
         }
     }
 
+    /// <summary>Whatever the hour, it stays until it is let go: it is at work.</summary>
+    public void Hold(Guid id) => _held[id] = true;
+
+    public void LetGo(Guid id) => _held.TryRemove(id, out _);
+
     /// <summary>Removes what nobody answered for an hour.</summary>
     public void Clear()
     {
@@ -144,7 +153,7 @@ public sealed class Uploads(Connection database, TimeProvider time)
 
         foreach (var folder in Directory.GetDirectories(_root))
         {
-            if (Guid.TryParseExact(Path.GetFileName(folder), "N", out var id) && time.GetUtcNow() - MadeAt(id) > Longest)
+            if (Guid.TryParseExact(Path.GetFileName(folder), "N", out var id) && !_held.ContainsKey(id) && time.GetUtcNow() - MadeAt(id) > Longest)
             {
                 try
                 {
@@ -156,6 +165,19 @@ public sealed class Uploads(Connection database, TimeProvider time)
                 }
             }
         }
+    }
+
+    /// <summary>Beside a SQLite file; of a PostgreSQL database in a folder of its own, so that two programs on one machine do not clear each other's.</summary>
+    private static string RootOf(Connection database)
+    {
+        if (database.File is { } file)
+        {
+            return file + "-uploads";
+        }
+
+        var one = new Npgsql.NpgsqlConnectionStringBuilder(database.Text);
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.Host}\n{one.Port}\n{one.Database}")))[..16];
+        return Path.Combine(Path.GetTempPath(), $"throughgate-uploads-{Environment.UserName}-{name}");
     }
 
     // A version-7 key begins with the millisecond it was made in.

@@ -181,6 +181,32 @@ public class ImportPageTests
         Directory.GetDirectories(app.Connection.File + "-uploads").ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_at_work_stays_whatever_the_hour_and_another_database_clears_nothing_of_it(Server server)
+    {
+        await using var app = await TestApp.StartAsync(server);
+        await using var other = await TestApp.StartAsync(server);
+        var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
+        using var bundle = LeedsOnly();
+        var sent = await SendAsync(manager, bundle.Zip());
+        await DoneAsync(manager, sent.Location!);
+        app.Clock.Advance(TimeSpan.FromMinutes(59));
+        other.Clock.Advance(TimeSpan.FromMinutes(200));
+        new Uploads(other.Connection, other.Clock).Clear();
+        var uploads = new Uploads(app.Connection, app.Clock);
+        (await uploads.OfAsync(manager.Account.Id, default)).ShouldHaveSingleItem();
+
+        var id = Guid.Parse(sent.Location!.Split('/')[^1]);
+        uploads.Hold(id);
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        uploads.Clear();
+        (await uploads.OfAsync(manager.Account.Id, default)).ShouldHaveSingleItem();
+        uploads.LetGo(id);
+        uploads.Clear();
+        (await uploads.OfAsync(manager.Account.Id, default)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Files_of_other_names_and_no_files_are_refused_in_words()
     {
