@@ -33,7 +33,7 @@ public static class EverythingAbout
     {
         "reference", "first_name", "last_name", "gender", "ethnicity", "first_language", "main_offence", "type", "kind", "setting", "answer", "way", "counts_as", "outcome",
         "purpose", "provision", "unable_reason", "closing_reason", "scheme", "role", "pathway", "own_words", "person_answer", "chosen_level", "category", "basis", "how",
-        "understood", "competence", "parent_view", "substance_misuse", "state", "stage", "item", "origin", "decision",
+        "understood", "competence", "parent_view", "substance_misuse", "state", "stage", "item", "origin", "decision", "statistics",
     };
 
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "import_id", "version", "hash", "search_name", "key_hash", "code_hash", "seq", "chain" };

@@ -43,6 +43,12 @@ public sealed class ConsentTalk : IOfCase, IOnlyAdded
 
     /// <summary>The young person was told that figures count everybody, without names.</summary>
     public bool ToldOfFigures { get; init; }
+
+    /// <summary>given, refused or withdrawn: the use of the record, without name, for evaluation (Domain/Sharing/StatisticsFlag). Null: not talked about.</summary>
+    public string? Statistics { get; init; }
+
+    /// <summary>The day on which that counts as said: a withdrawal always comes after its yes.</summary>
+    public DateOnly? StatisticsOn { get; init; }
 }
 
 /// <summary>What was answered about one agency and one category: Domain/Sharing/ConsentAnswer.</summary>

@@ -14,18 +14,20 @@ public sealed record AnsweredAbout(Guid Partner, string Name, IReadOnlyList<stri
         : words["{0}: yes to {1}; no to {2}", Name, SharingWords.Several(Given, words), SharingWords.Several(Refused, words)];
 }
 
-public sealed record SharingTalkedOver(Guid Talk, DateOnly On, DateOnly? Until, IReadOnlyList<AnsweredAbout> About) : HistoryEvent, ITold
+public sealed record SharingTalkedOver(Guid Talk, DateOnly On, DateOnly? Until, IReadOnlyList<AnsweredAbout> About, string? Statistics = null) : HistoryEvent, ITold
 {
     public string Tell(Words words) =>
-        $"{words["Sharing talked over on {0}", new Days(words).Plain(On)]}{(About.Count == 0 ? "" : ": ")}{string.Join(". ", About.Select(a => a.Tell(words)))}";
+        $"{words["Sharing talked over on {0}", new Days(words).Plain(On)]}{(About.Count == 0 ? "" : ": ")}{string.Join(". ", About.Select(a => a.Tell(words)))}{(Statistics is null ? "" : $". {words[SharingWords.Statistics(Statistics)]}")}";
 }
 
 /// <param name="ByMistake">It was recorded by mistake that the young person agreed.</param>
-public sealed record ConsentTakenBack(Guid Talk, DateOnly On, bool ByMistake, IReadOnlyList<AnsweredAbout> About) : HistoryEvent, ITold
+/// <param name="Statistics">The use for evaluation is among what is taken back.</param>
+public sealed record ConsentTakenBack(Guid Talk, DateOnly On, bool ByMistake, IReadOnlyList<AnsweredAbout> About, bool Statistics = false) : HistoryEvent, ITold
 {
     public string Tell(Words words)
     {
-        var what = string.Join(". ", About.Select(a => $"{a.Name}: {SharingWords.Several(a.Refused, words)}"));
+        string[] evaluation = Statistics ? [words["the use of the record, without name, for evaluation"]] : [];
+        var what = string.Join(". ", About.Select(a => $"{a.Name}: {SharingWords.Several(a.Refused, words)}").Concat(evaluation));
         return ByMistake ? words["Consent recorded by mistake was taken out: {0}", what] : words["Consent taken back: {0}", what];
     }
 }

@@ -23,6 +23,15 @@ public static class SharingWords
         [Categories.Release] = Words.Key("Your release and what is ready for it"),
     };
 
+    /// <summary>What stands about evaluation and research; null where nobody asked.</summary>
+    public static string Statistics(string? answer) => answer switch
+    {
+        ConsentAnswers.Given => Words.Key("Yes: the record may be used for evaluation, without the name"),
+        ConsentAnswers.Refused => Words.Key("No: the record is not used for evaluation"),
+        ConsentAnswers.Withdrawn => Words.Key("Taken back: the record is not used for evaluation any more"),
+        _ => Words.Key("Not asked, so the record is not used for evaluation"),
+    };
+
     public static IReadOnlyDictionary<string, string> Kind { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["housing"] = Words.Key("Housing"),

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughgate.Domain.Sharing;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Sharing;
+using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Sharing.Explain;
 
@@ -18,6 +21,17 @@ public sealed class ExplainPage(Visible visible, Db db, TimeProvider time, Londo
 
     public DateOnly Today => london.Today;
 
+    /// <summary>The answer about evaluation that stands.</summary>
+    public StatisticsAnswer? Statistics { get; private set; }
+
+    public static string OfEvaluation(string? answer) => answer switch
+    {
+        ConsentAnswers.Given => Words.Key("Now: you said yes."),
+        ConsentAnswers.Refused => Words.Key("Now: you said no. You are on no list."),
+        ConsentAnswers.Withdrawn => Words.Key("Now: you took your yes back. You are on no new list."),
+        _ => Words.Key("Now: we have not asked you yet. You are on no list."),
+    };
+
     /// <summary>What could be asked for and is not shared now.</summary>
     public static IReadOnlyList<string> CouldBe(PartnerNow partner) => [.. partner.Allowed.Where(c => !partner.Shared.Any(s => s.Category == c))];
 
@@ -30,6 +44,7 @@ public sealed class ExplainPage(Visible visible, Db db, TimeProvider time, Londo
 
         Of = of;
         Partners = [.. (await db.PartnersNowAsync(of, time.GetUtcNow(), Today, cancel)).Where(p => p.Facts.Partner.Contains(Today))];
+        Statistics = StatisticsFlag.Stands(await db.StatisticsOfAsync(id, cancel), time.GetUtcNow(), Today);
         return Page();
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Throughgate.Domain.Sharing;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data.Sharing;
 using Throughgate.Web.History;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
@@ -28,6 +30,9 @@ public sealed class ShowSharingPage(Visible visible, Db db, Actor actor, TimePro
     public IReadOnlyList<ConsentTalk> Talks { get; private set; } = [];
 
     public ILookup<Guid, ConsentAnswerRow> Answers { get; private set; } = null!;
+
+    /// <summary>The answer about evaluation that stands, whichever programme it was given under.</summary>
+    public StatisticsAnswer? Statistics { get; private set; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<SharingDecisionRow> Decisions { get; private set; } = [];
@@ -96,6 +101,7 @@ public sealed class ShowSharingPage(Visible visible, Db db, Actor actor, TimePro
         Of = of;
         Partners = await db.PartnersNowAsync(of, Now, Today, cancel);
         Talks = await visible.OfCase<ConsentTalk>(of.Case.Id).AsNoTracking().OrderByDescending(t => t.HeldOn).ThenByDescending(t => t.At).ToListAsync(cancel);
+        Statistics = StatisticsFlag.Stands(await db.StatisticsOfAsync(id, cancel), Now, Today);
         Answers = (await visible.OfCase<ConsentAnswerRow>(of.Case.Id).AsNoTracking().ToListAsync(cancel)).ToLookup(a => a.ConsentId);
         Decisions = await visible.OfCase<SharingDecisionRow>(of.Case.Id).AsNoTracking().OrderByDescending(d => d.DecidedAt).ToListAsync(cancel);
         Answered = await visible.OfCase<PartnerAnswer>(of.Case.Id).AsNoTracking().OrderByDescending(a => a.At).ToListAsync(cancel);

@@ -71,6 +71,10 @@ public sealed class RecordTalkPage(Visible visible, Db db, Actor actor, TimeProv
     [BindProperty]
     public bool ToldOfFigures { get; set; }
 
+    /// <summary>yes, no or not_asked: a third answer, by itself.</summary>
+    [BindProperty]
+    public string? Statistics { get; set; }
+
     public OfCase Of { get; private set; } = null!;
 
     /// <summary>Those with which something can be shared as a matter of course: open, with an agreement that allows it.</summary>
@@ -87,7 +91,7 @@ public sealed class RecordTalkPage(Visible visible, Db db, Actor actor, TimeProv
         }
 
         var months = (await figures.ReadAsync(cancel)).InForce(ConsentGoneOver.Every, london.Today).Value;
-        (On, Until, ExplainedBy) = (london.Today, london.Today.AddMonths(months), actor.Name);
+        (On, Until, ExplainedBy, Statistics) = (london.Today, london.Today.AddMonths(months), actor.Name, TalkWords.NotAsked);
         return Page();
     }
 
@@ -124,10 +128,12 @@ public sealed class RecordTalkPage(Visible visible, Db db, Actor actor, TimeProv
             ParentView = ParentView,
             ParentSaid = ParentSaid.OrNothing(),
             ToldOfFigures = ToldOfFigures,
+            Statistics = Evaluation,
+            StatisticsOn = Evaluation is null ? null : On,
         };
         db.Add(talk);
         var about = Partners.Where(p => About.Contains(p.Row.Id.ToString())).Select(p => Answer(talk, p)).ToList();
-        await db.SaveAsync(actor, time, new SharingTalkedOver(talk.Id, talk.HeldOn, Yes.Count > 0 ? Until : null, about) { PersonId = id, CaseId = Of.Case.Id });
+        await db.SaveAsync(actor, time, new SharingTalkedOver(talk.Id, talk.HeldOn, Yes.Count > 0 ? Until : null, about, Evaluation) { PersonId = id, CaseId = Of.Case.Id });
         return LocalRedirect(Of.To("sharing"));
     }
 
@@ -151,6 +157,8 @@ public sealed class RecordTalkPage(Visible visible, Db db, Actor actor, TimeProv
         return new(partner.Row.Id, partner.Row.Name, [.. said[true]], [.. said[false]]);
     }
 
+    private string? Evaluation => Statistics switch { TalkWords.Yes => ConsentAnswers.Given, TalkWords.No => ConsentAnswers.Refused, _ => null };
+
     private void Check()
     {
         var under16 = On is { } on && Age.On(Of.Person.DateOfBirth, on) < 16;
@@ -171,10 +179,15 @@ public sealed class RecordTalkPage(Visible visible, Db db, Actor actor, TimeProv
         Text(OwnWords, nameof(OwnWords), 5000, Words.Key("Write what they said, in at most 5,000 characters. If they said nothing, write that"));
         ModelState.Must(Yes.TrueForAll(y => Partners.Any(p => About.Contains(p.Row.Id.ToString()) && p.Allowed.Any(c => Box(p, c) == y))), nameof(About), Words.Key("Tick the agency as well as what may be shared with it"));
         ModelState.Must(About.TrueForAll(a => Partners.Any(p => p.Row.Id.ToString() == a)), nameof(About), Words.Key("Choose from the list"));
-        if (Yes.Count > 0)
+        ModelState.Must(TalkWords.StatisticsCodes.Contains(Statistics), nameof(Statistics), Words.Key("Say what the young person answered about evaluation, or that it was not talked about"));
+        if (Yes.Count > 0 || Statistics == TalkWords.Yes)
         {
             ModelState.Must(Understood != "no", nameof(Understood), Words.Key("Nobody can agree to what they have not understood: explain it in another way, and ask again"));
             ModelState.Must(Competence != "not_competent" || ParentView == "agrees", nameof(Competence), Words.Key("Who is not able to decide alone cannot agree alone: somebody with parental responsibility has to agree with them"));
+        }
+
+        if (Yes.Count > 0)
+        {
             ModelState.Must(Until is not null || ModelState.ErrorCount > 0, "Until-day", Words.Key("Enter the day until which it may be shared"));
             ModelState.Must(!(Until < On), "Until-day", Words.Key("The last day is before the first"));
             ModelState.Must(!(Until > On?.AddYears(2)), "Until-day", Words.Key("Consent holds for at most two years; it is gone over before"));

@@ -11,6 +11,19 @@ public static class TalkWords
 
     public static IReadOnlyList<string> ParentViewCodes { get; } = ["agrees", "disagrees", "not_asked"];
 
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string NotAsked = "not_asked";
+
+    public static IReadOnlyList<string> StatisticsCodes { get; } = [Yes, No, NotAsked];
+
+    public static string Statistics(string code) => code switch
+    {
+        Yes => Words.Key("Yes, without the name"),
+        No => Words.Key("No, not for evaluation"),
+        _ => Words.Key("We did not talk about it: it stays as it was"),
+    };
+
     public static string Understood(string? code) => code switch
     {
         "yes" => Words.Key("Yes: they said it back in their own words"),

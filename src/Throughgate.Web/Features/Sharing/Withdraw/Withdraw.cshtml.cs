@@ -4,6 +4,7 @@ using Throughgate.Domain.Sharing;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Data.Sharing;
 using Throughgate.Web.History;
 using Throughgate.Web.Ui.Forms;
 using Throughgate.Web.Ui.Language;
@@ -16,6 +17,9 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
 {
     public const string Everything = "everything";
     public const string Parts = "parts";
+
+    /// <summary>The box of the use for evaluation among <see cref="Which"/>.</summary>
+    public const string Evaluation = "statistics";
 
     [FromQuery(Name = "programme")]
     public Guid? Programme { get; set; }
@@ -43,6 +47,11 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
     /// <summary>Those with something that was agreed to and not taken back.</summary>
     public IReadOnlyList<PartnerNow> Partners { get; private set; } = [];
 
+    /// <summary>The yes to evaluation that stands; null where there is none.</summary>
+    public StatisticsAnswer? Statistics { get; private set; }
+
+    public bool IsNothing => Partners.Count == 0 && Statistics is null;
+
     public static string Box(PartnerNow partner, string category) => $"{partner.Row.Id}:{category}";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
@@ -60,18 +69,19 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
 
         ModelState.Must(What is Everything or Parts, nameof(What), Words.Key("Say whether everything is taken back or only parts"));
         ModelState.Must(What != Parts || Which.Count > 0, nameof(Which), Words.Key("Tick what is taken back"));
-        ModelState.Must(Which.TrueForAll(w => Partners.Any(p => p.Given.Any(c => Box(p, c) == w))), nameof(Which), Words.Key("Choose from the list"));
+        ModelState.Must(Which.TrueForAll(w => (w == Evaluation && Statistics is not null) || Partners.Any(p => p.Given.Any(c => Box(p, c) == w))), nameof(Which), Words.Key("Choose from the list"));
         ModelState.Must(On is not null || ModelState.ErrorCount > 0, "On-day", Words.Key("Enter the day"));
         ModelState.Must(!(On > london.Today), "On-day", Words.Key("This day is still to come: record it once it has happened"));
         ModelState.Must(Who is "young_person" or "mistake", nameof(Who), Words.Key("Say whether it was taken back or recorded by mistake"));
         ModelState.Must((OwnWords?.Length ?? 0) <= 5000, nameof(OwnWords), Words.Key("This is longer than 5,000 characters: shorten it"));
-        if (ModelState.ErrorCount > 0 || Partners.Count == 0)
+        if (ModelState.ErrorCount > 0 || IsNothing)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
         var mistake = Who == "mistake";
+        var evaluation = Statistics is not null && (What == Everything || Which.Contains(Evaluation));
         var talk = new ConsentTalk
         {
             CaseId = Of.Case.Id,
@@ -81,12 +91,16 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
             ById = actor.Id,
             ByName = actor.Name,
             OwnWords = OwnWords.OrNothing(),
+            Statistics = evaluation ? ConsentAnswers.Withdrawn : null,
+            StatisticsOn = evaluation ? Later(Statistics!.On, On.Value) : null,
         };
         db.Add(talk);
         var about = Partners.Select(p => TakeBack(talk, p)).Where(a => a.Refused.Count > 0).ToList();
-        await db.SaveAsync(actor, time, new ConsentTakenBack(talk.Id, talk.HeldOn, mistake, about) { PersonId = id, CaseId = Of.Case.Id, Why = OwnWords.OrNothing() });
+        await db.SaveAsync(actor, time, new ConsentTakenBack(talk.Id, talk.HeldOn, mistake, about, evaluation) { PersonId = id, CaseId = Of.Case.Id, Why = OwnWords.OrNothing() });
         return LocalRedirect(Of.To("sharing"));
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private AnsweredAbout TakeBack(ConsentTalk talk, PartnerNow partner)
     {
@@ -103,7 +117,7 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
                     PartnerId = partner.Row.Id,
                     Category = category,
                     Answer = ConsentAnswers.Withdrawn,
-                    SaidOn = given > talk.HeldOn ? given : talk.HeldOn,
+                    SaidOn = Later(given, talk.HeldOn),
                     At = talk.At,
                 }
             );
@@ -121,6 +135,7 @@ public sealed class WithdrawPage(Visible visible, Db db, Actor actor, TimeProvid
 
         Of = of;
         Partners = [.. (await db.PartnersNowAsync(of, time.GetUtcNow(), london.Today, cancel)).Where(p => p.Given.Count > 0)];
+        Statistics = StatisticsFlag.Stands(await db.StatisticsOfAsync(id, cancel), time.GetUtcNow(), london.Today) is { IsGiven: true } yes ? yes : null;
         return true;
     }
 }
