@@ -34,7 +34,7 @@ public sealed class StatisticsTests
         (await AllowsAsync(app, person)).ShouldBeTrue();
         (await worker.GetAsync(path)).Body.ShouldContain("Yes: the record may be used for evaluation, without the name");
         (await worker.GetAsync(path + "/explained")).Body.ShouldContain("Now: you said yes.");
-        (await worker.GetAsync($"/young-people/{person}/timeline")).Body.ShouldContain("the record may be used for evaluation");
+        (await worker.GetAsync($"/young-people/{person}")).Texts("#history").Single().ShouldContain("the record may be used for evaluation");
         (await worker.FillAsync(path + "/talk", Talk)).Status.ShouldBe(302);
         (await AllowsAsync(app, person)).ShouldBeTrue("a talk in which it was not talked about leaves it as it was");
 
