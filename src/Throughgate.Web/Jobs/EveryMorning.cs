@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Features.Performance;
 using Throughgate.Web.Features.Today.Digest;
 using Throughgate.Web.History.Anchors;
 using Throughgate.Web.History.Looks;
@@ -12,7 +13,7 @@ namespace Throughgate.Web.Jobs;
 /// Once a day after five in the morning (London): the ladder of every scheme with a case, then the digests that are wanted by e-mail. It looks every five minutes whether today's was run, so that a
 /// server that slept or was killed does it when it is back; each scheme is one transaction, and the database keeps a duty from being escalated twice.
 /// </summary>
-public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, Anchoring anchoring, EraseDue erasing, ILogger<EveryMorning> log) : BackgroundService
+public sealed class EveryMorning(Connection database, WorkingCalendar calendar, TimeProvider time, London london, SendDigests digests, Anchoring anchoring, EraseDue erasing, KeptViews kept, ILogger<EveryMorning> log) : BackgroundService
 {
     private const int Hour = 5;
 
@@ -39,6 +40,11 @@ public sealed class EveryMorning(Connection database, WorkingCalendar calendar, 
         await anchoring.MorningAsync(database, time, cancel);
         await LookIndex.CatchUpAsync(database, null, cancel);
         await digests.RunAsync(cancel);
+        if (run > 0)
+        {
+            await kept.MorningAsync(cancel);
+        }
+
         return run;
     }
 

@@ -42,9 +42,9 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         // A scheme's rows beside other schemes would be a table crossed.
         Breakdown[] breakdowns = level.OfOneScheme && all.Count > 1 ? [] : OneWay;
         var view = await kept.OfAsync(
-            $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {period.Query} {london.Today:o} {breakdowns.Length}",
+            $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {period.Query} {breakdowns.Length}",
             keep: level.OfSeveral,
-            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, cancel))
+            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, level.OfSeveral ? CancellationToken.None : cancel))
         );
         return new(level, all, period, trend) { Safe = view };
     }
