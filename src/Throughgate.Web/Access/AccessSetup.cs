@@ -91,6 +91,7 @@ public static class AccessSetup
     {
         services.AddSingleton(SecondFactorPolicy.Of(settings));
         services.AddSingleton<SecretSeal>();
+        services.AddSingleton<SigningIn.Keys.StudySeal>();
         services.AddScoped<SecondFactor>();
         services.AddPasskeys(PasskeyPlace.Of(settings));
         services.AddScoped<SessionCookie>();

@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Take a caseload or a return out as a file.</summary>
     Export,
 
+    /// <summary>Make a pseudonymous extract of the scheme for evaluation, and destroy the key of a study.</summary>
+    MakeExtract,
+
     /// <summary>See who looked at a record and what somebody looked at, and ask about it.</summary>
     SeeLog,
 

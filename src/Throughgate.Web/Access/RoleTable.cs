@@ -52,9 +52,10 @@ public static class RoleTable
             SignReturn,
             SeeBriefing,
             Import,
-            Export
+            Export,
+            MakeExtract
         ),
-        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, DecideKeeping, HandInReturn, Import, Export),
+        Row(InformationOfficer, "Information officer", Sees.PeopleOfTheScheme, Team, SeeCaseload, SeePerson, SeeReturn, MendRecord, DecideKeeping, HandInReturn, Import, Export, MakeExtract),
         Row(Mentor, "Mentor or volunteer", Sees.OwnPeople, Team, SeeMentored),
         Row(LinkWorker, "Secure estate link worker", Sees.PeopleHeld, [MembershipKinds.Establishment], SeeHeld),
         Row(PartnerWorker, "Partner worker", Sees.PeopleShared, [MembershipKinds.Partner], SeeShared),

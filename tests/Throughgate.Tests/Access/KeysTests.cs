@@ -35,7 +35,7 @@ public sealed class KeysTests
         var watched = app.Services.GetRequiredService<WatchedKeys>();
         watched.Look();
 
-        (await CliAsync(app, "keys", "rotate")).ShouldBe((Exit.Done, "New keys. Signed out: 1; sealed again: 1 secrets, 1 drafts.\n"));
+        (await CliAsync(app, "keys", "rotate")).ShouldBe((Exit.Done, "New keys. Signed out: 1; sealed again: 1 secrets, 1 drafts, 0 keys of studies.\n"));
 
         (await worker.GetAsync("/your-account")).Location.ShouldBe("/sign-in?next=%2Fyour-account", "before the program knows of the new keys");
         watched.Look().ShouldBeTrue();

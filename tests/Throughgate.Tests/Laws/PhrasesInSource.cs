@@ -112,6 +112,19 @@ public static partial class PhrasesInSource
             }
         }
 
+        foreach (var column in Domain.Extracts.RecognisableBy.Columns)
+        {
+            foreach (var text in column.Steps.SelectMany(s => s.Values.Append(s.Called)).Append(column.Label).Append(column.Means))
+            {
+                yield return ("a column of the extract", text);
+            }
+        }
+
+        foreach (var text in Domain.Extracts.Outcomes.Columns.SelectMany(o => o.Values.Append(o.Label).Append(o.Means)).Append(Domain.Extracts.Extract.NotGiven))
+        {
+            yield return ("a column of the extract", text);
+        }
+
         foreach (var (question, _) in MeasureRegister.Questions)
         {
             yield return ("a question of the figures", question);

@@ -31,7 +31,7 @@ public static class LengthOfSupport
             select new Measured(person, programme.ClosedOn!.Value, BandOf(programme), programme) { Amount = days >= 0 ? days : null },
     };
 
-    private static string BandOf(CaseFacts programme) =>
+    internal static string BandOf(CaseFacts programme) =>
         programme.Start is not { } start || programme.ClosedOn < start ? "never"
         : programme.ClosedOn < start.AddMonths(3) ? "3"
         : programme.ClosedOn < start.AddMonths(6) ? "6"

@@ -32,7 +32,7 @@ public static class HoursReceived
             select new Measured(person, week.Key.Week, unable ? "unable" : BandOf(hours), week.Last().Case) { Amount = unable ? null : hours },
     };
 
-    private static string BandOf(decimal hours) =>
+    internal static string BandOf(decimal hours) =>
         hours switch
         {
             0 => "0",

@@ -9,10 +9,10 @@ public static class StatisticsReader
 {
     /// <summary>Every answer of one young person. Whoever asks has found them through Visible.</summary>
     public static async Task<IReadOnlyList<StatisticsAnswer>> StatisticsOfAsync(this Db db, Guid person, CancellationToken cancel = default) =>
-        [.. (await db.StatisticsOfAsync(db.People.Where(p => p.Id == person).Select(p => p.Id), cancel))[person]];
+        [.. (await db.StatisticsOfAsync([person], cancel))[person]];
 
-    /// <summary>The answers of those picked, by person.</summary>
-    public static async Task<ILookup<Guid, StatisticsAnswer>> StatisticsOfAsync(this Db db, IQueryable<Guid> people, CancellationToken cancel = default) =>
+    /// <summary>The answers of a lot of young people, by person.</summary>
+    public static async Task<ILookup<Guid, StatisticsAnswer>> StatisticsOfAsync(this Db db, Guid[] people, CancellationToken cancel = default) =>
         (
             await (
                 from kase in db.Cases.IgnoreQueryFilters()

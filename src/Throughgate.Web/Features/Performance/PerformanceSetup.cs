@@ -9,6 +9,7 @@ public static class PerformanceSetup
         builder.Services.AddScoped<ReckonFigures>();
         builder.Services.AddScoped<Levels>();
         builder.Services.AddScoped<Gaps.ReadNeeds>();
+        builder.Services.AddScoped<Extracts.ReckonExtract>();
         builder.Services.AddScoped<AskFigures>();
         return builder;
     }

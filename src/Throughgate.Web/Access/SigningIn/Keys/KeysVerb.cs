@@ -47,11 +47,12 @@ public static class KeysVerb
                     .AddSingleton(terminal.Time)
                     .AddSingleton<SecretSeal>()
                     .AddSingleton<DraftSeal>()
+                    .AddSingleton<StudySeal>()
                     .AddKeys(Read(settings))
                     .BuildServiceProvider();
                 await using var context = database.Context();
                 var done = await ActivatorUtilities.CreateInstance<RotateKeys>(services, context).RunAsync(terminal.Who, cancel);
-                await terminal.Output.WriteLineAsync($"New keys. Signed out: {done.Sessions}; sealed again: {done.Secrets} secrets, {done.Drafts} drafts.");
+                await terminal.Output.WriteLineAsync($"New keys. Signed out: {done.Sessions}; sealed again: {done.Secrets} secrets, {done.Drafts} drafts, {done.Studies} keys of studies.");
                 return Exit.Done;
             }
         );
