@@ -1,5 +1,4 @@
 using Throughgate.Domain.Figures;
-using Throughgate.Domain.Rules;
 
 namespace Throughgate.Domain.Extracts;
 
@@ -34,7 +33,6 @@ public sealed record Extract(IReadOnlyList<int> Levels, IReadOnlyList<ExtractRow
 
     /// <summary>The step of each column is chosen by what is lost: for a row each column's step as a part of all its steps, for a row left out twice all columns.</summary>
     /// <param name="levels">Steps to keep to, where this is a study's again; null where they are to be chosen.</param>
-    [Rule("INF-6")]
     public static Extract Of(IReadOnlyList<Candidate> all, IReadOnlyList<int>? levels = null)
     {
         var sorted = all.OrderBy(c => c.Person).ToList();

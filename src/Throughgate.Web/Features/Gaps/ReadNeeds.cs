@@ -10,7 +10,8 @@ namespace Throughgate.Web.Features.Gaps;
 /// <summary>The needs of a scheme's open programmes, of those whom the reader may see.</summary>
 /// <param name="Open">Open programmes.</param>
 /// <param name="Planned">Those of them with a plan begun here.</param>
-public sealed record NeedsRead(int Open, int Planned, NeedsAnalysis Analysis);
+/// <param name="Supported">The young people of open programmes.</param>
+public sealed record NeedsRead(int Open, int Planned, NeedsAnalysis Analysis, IReadOnlyList<InProfile> Supported);
 
 /// <summary>Reads the newest plan of every open programme: three round trips, whatever their number.</summary>
 public sealed class ReadNeeds(Visible visible)
@@ -27,7 +28,8 @@ public sealed class ReadNeeds(Visible visible)
         var actions = (await visible.OfCases<PlanActionRow>().AsNoTracking().Where(a => newest.Contains(a.PlanId)).ToListAsync(cancel)).ToLookup(a => (a.CaseId, a.Pathway));
         var said = pathways.ToDictionary(w => (w.CaseId, w.Pathway));
         var planned = pathways.Select(w => w.CaseId).Distinct().Where(people.ContainsKey).ToList();
-        return new(people.Count, planned.Count, new(planned.SelectMany(c => Pathways.All.Select(p => OfPathway(c, p)))));
+        IReadOnlyList<InProfile> supported = [.. people.Values.Select(p => new InProfile(p.Person, ReckonFigures.GroupOf(p.Ethnicity), p.LookedAfter, p.Send))];
+        return new(people.Count, planned.Count, new(planned.SelectMany(c => Pathways.All.Select(p => OfPathway(c, p)))), supported);
 
         PlannedNeed OfPathway(Guid kase, string pathway)
         {

@@ -11,12 +11,15 @@ using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Gaps.Show;
 
+/// <summary>Some of the scheme's young people beside one profile.</summary>
+public sealed record BesideProfile(string Called, Domain.Gaps.Profile Profile, IReadOnlyList<GroupBeside> Groups);
+
 /// <summary>
 /// Gaps and needs of the scheme by pathway (GOV-9), from the plans of its open programmes as they stand; each number opens its young people. Of one pathway: who is named
 /// for it, and whether needs of some young people stay unmet more often than those of others.
 /// </summary>
 [Needs(Permission.SeeReturn)]
-public sealed class ShowGapsPage(ReadNeeds read, Actor actor, Visible visible, Seen seen, London london, Words words) : PageModel
+public sealed class ShowGapsPage(ReadNeeds read, Db db, Actor actor, Visible visible, Seen seen, London london, Words words) : PageModel
 {
     /// <summary>The states that stand in columns, in their order.</summary>
     public static IReadOnlyList<NeedIs> States { get; } = [NeedIs.Met, NeedIs.UnderWay, NeedIs.Waiting, NeedIs.Gap];
@@ -37,6 +40,25 @@ public sealed class ShowGapsPage(ReadNeeds read, Actor actor, Visible visible, S
 
     /// <summary>Of the opened pathway: each group with its needs against the others'.</summary>
     public IReadOnlyList<(string Called, GroupNeeds Needs)> Groups { get; private set; } = [];
+
+    /// <summary>The scheme's own profile, then the national one; each where it is given.</summary>
+    public IReadOnlyList<(string Called, Domain.Gaps.Profile Profile)> Profiles { get; private set; } = [];
+
+    /// <summary>Those supported, and of an opened pathway those in need, beside each profile.</summary>
+    public IReadOnlyList<BesideProfile> Beside { get; private set; } = [];
+
+    public string SaidBeside(GroupBeside group)
+    {
+        var interval = group.Interval;
+        var range = words["{0}% to {1}%", (int)Math.Round(100 * interval.Low), (int)Math.Round(100 * interval.High)];
+        return group.Against switch
+        {
+            Compared.TooFew => words["Too few to tell"],
+            Compared.Higher => $"{words["More often than in the profile"]} ({range})",
+            Compared.Lower => $"{words["Less often than in the profile"]} ({range})",
+            _ => $"{words["No clear difference"]} ({range})",
+        };
+    }
 
     public string Called(string pathway) => words[Reference.Instance.Label("pathway", pathway)];
 
@@ -72,6 +94,7 @@ public sealed class ShowGapsPage(ReadNeeds read, Actor actor, Visible visible, S
         Read = await read.RunAsync(scheme, Today, cancel);
         Pathway = string.IsNullOrEmpty(pathway) ? null : pathway;
         State = Pathway is not null && Enum.TryParse<NeedIs>(state, out var asked) && Enum.IsDefined(asked) ? asked : null;
+        await LayBesideAsync(scheme, cancel);
         if (Pathway is null)
         {
             return Page();
@@ -104,6 +127,22 @@ public sealed class ShowGapsPage(ReadNeeds read, Actor actor, Visible visible, S
             [.. Pathways.All.Select(p => (IReadOnlyList<object?>)[Called(p), Analysis.Needs(p), .. columns.Select(c => (object?)Analysis.Count(p, c))])]
         );
         return this.Take(new($"gaps-and-needs-{Today:yyyy-MM-dd}", words["Gaps and needs"], [table]), file, seen, words);
+    }
+
+    private async Task LayBesideAsync(string scheme, CancellationToken cancel)
+    {
+        var (local, national) = (await db.ProfilesAsync(scheme, cancel), await db.ProfilesAsync(null, cancel));
+        Profiles =
+        [
+            .. local.Take(1).Select(p => (words["the profile of the area"].ToString(), p.Profile)),
+            .. national.Take(1).Select(p => (words["the profile of England and Wales"].ToString(), p.Profile)),
+        ];
+        var needing = Pathway is null ? [] : Analysis.Of(Pathway).Where(n => n.IsNeed).Select(n => new InProfile(n.Person, n.EthnicGroup, n.LookedAfter, n.Send)).ToList();
+        Beside =
+        [
+            .. Profiles.Select(p => new BesideProfile(words["Young people with an open programme, beside {0}", p.Called], p.Profile, p.Profile.Beside(Read.Supported))),
+            .. Profiles.Where(_ => Pathway is not null).Select(p => new BesideProfile(words["In need on this pathway ({0}), beside {1}", Called(Pathway!), p.Called], p.Profile, p.Profile.Beside(needing))),
+        ];
     }
 
     private List<(string, GroupNeeds)> GroupsOf(string pathway) =>
