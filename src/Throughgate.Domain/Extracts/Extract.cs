@@ -31,7 +31,10 @@ public sealed record Extract(IReadOnlyList<int> Levels, IReadOnlyList<ExtractRow
 
     public const string NotGiven = "Not given: the same for all who are alike";
 
-    /// <summary>The step of each column is chosen by what is lost: for a row each column's step as a part of all its steps, for a row left out twice all columns.</summary>
+    /// <summary>
+    /// The steps are chosen by how well rows can still be told apart, which is all that an evaluation has: the sum of the squares of those who are alike, and all rows for each that is left out
+    /// (discernibility). Where that is equal, by what is lost of the columns.
+    /// </summary>
     /// <param name="levels">Steps to keep to, where this is a study's again; null where they are to be chosen.</param>
     public static Extract Of(IReadOnlyList<Candidate> all, IReadOnlyList<int>? levels = null)
     {
@@ -67,10 +70,10 @@ public sealed record Extract(IReadOnlyList<int> Levels, IReadOnlyList<ExtractRow
 
         public int[] Best()
         {
-            var (best, least) = (Count.Select(c => c - 1).ToArray(), double.MaxValue);
+            var (best, least) = (Count.Select(c => c - 1).ToArray(), (long.MaxValue, double.MaxValue));
             foreach (var levels in Every())
             {
-                if (Loss(levels) is { } loss && loss < least)
+                if (Loss(levels) is { } loss && loss.CompareTo(least) < 0)
                 {
                     (best, least) = (levels, loss);
                 }
@@ -80,7 +83,7 @@ public sealed record Extract(IReadOnlyList<int> Levels, IReadOnlyList<ExtractRow
         }
 
         /// <summary>Null where too many would be left out.</summary>
-        private double? Loss(int[] levels)
+        private (long Alike, double Columns)? Loss(int[] levels)
         {
             var sizes = new Dictionary<long, int>();
             for (var i = 0; i < all.Count; i++)
@@ -95,7 +98,9 @@ public sealed record Extract(IReadOnlyList<int> Levels, IReadOnlyList<ExtractRow
             }
 
             var leftOut = sizes.Values.Where(n => n < Fewest).Sum();
-            return leftOut * OneIn > all.Count ? null : (leftOut * 2.0 * levels.Length) + ((all.Count - leftOut) * levels.Select((l, c) => (double)l / (Count[c] - 1)).Sum());
+            return leftOut * OneIn > all.Count
+                ? null
+                : (sizes.Values.Where(n => n >= Fewest).Sum(n => (long)n * n) + ((long)leftOut * all.Count), levels.Select((l, c) => (double)l / (Count[c] - 1)).Sum());
         }
 
         private static IEnumerable<int[]> Every()

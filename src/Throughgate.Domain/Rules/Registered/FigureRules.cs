@@ -64,7 +64,7 @@ internal static class FigureRules
                     + "entrants, binary reoffending, use of custody.",
                 "S2 §2; S0 §App. D"
             ),
-            Planned(
+            Built(
                 "PER-3",
                 RuleKind.Duty,
                 "Unsatisfactory progress can be called to a review meeting; its actions are tracked.",

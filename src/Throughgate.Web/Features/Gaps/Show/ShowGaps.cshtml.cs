@@ -141,7 +141,7 @@ public sealed class ShowGapsPage(ReadNeeds read, Db db, Actor actor, Visible vis
         Beside =
         [
             .. Profiles.Select(p => new BesideProfile(words["Young people with an open programme, beside {0}", p.Called], p.Profile, p.Profile.Beside(Read.Supported))),
-            .. Profiles.Where(_ => Pathway is not null).Select(p => new BesideProfile(words["In need on this pathway ({0}), beside {1}", Called(Pathway!), p.Called], p.Profile, p.Profile.Beside(needing))),
+            .. Profiles.Where(_ => needing.Count > 0).Select(p => new BesideProfile(words["In need on this pathway ({0}), beside {1}", Called(Pathway!), p.Called], p.Profile, p.Profile.Beside(needing))),
         ];
     }
 

@@ -51,6 +51,8 @@ public sealed class OpenMeasurePage(Actor actor, AskFigures ask, Visible visible
 
     public Shown Now => Answered.Of(Measure);
 
+    public bool MayCallReview => actor.May(Permission.ManageScheme) || actor.May(Permission.SeeNation);
+
     public bool MayTakeAway => actor.May(Permission.Export) || actor.May(Permission.SeeCounts);
 
     public async Task<IActionResult> OnGetAsync(string measure, string? of, string? by, string? on, string? to, string? part, string? split, string? row, int? page, CancellationToken cancel)

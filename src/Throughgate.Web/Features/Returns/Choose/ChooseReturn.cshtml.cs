@@ -34,6 +34,8 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
 
     public bool SeesBriefing => actor.May(Permission.SeeBriefing);
 
+    public bool SeesReviews => actor.May(Permission.SeeReturn) || SeesNation;
+
     public bool MakesExtracts => actor.May(Permission.MakeExtract);
 
     public bool SeesNation => actor.May(Permission.SeeNation);

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
+using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Data.Lists;
+using Throughgate.Web.Data.Rows;
 using Throughgate.Web.Ui;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.Layout;
@@ -13,7 +15,7 @@ namespace Throughgate.Web.Features.Today.Show;
 
 /// <summary>Today: a worker's own young people, a manager's whole team, on this day or on any day asked for.</summary>
 [Needs(Permission.SeeToday)]
-public sealed class TodayPage(ReadToday read, GlassToReview glass, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
+public sealed class TodayPage(ReadToday read, GlassToReview glass, Db db, DayAsked day, Actor actor, Seen seen, Words words) : PageModel
 {
     private const int OverdueShown = 10;
     private const int TasksShown = 25;
@@ -37,6 +39,9 @@ public sealed class TodayPage(ReadToday read, GlassToReview glass, DayAsked day,
 
     /// <summary>Records that somebody opened in an emergency and no manager has reviewed; only for a manager.</summary>
     public int GlassOpen { get; private set; }
+
+    /// <summary>What this reader agreed to do at reviews of progress, due within a week or overdue.</summary>
+    public IReadOnlyList<ProgressAction> Progress { get; private set; } = [];
 
     public TodayOf Of { get; private set; } = null!;
 
@@ -87,6 +92,7 @@ public sealed class TodayPage(ReadToday read, GlassToReview glass, DayAsked day,
         Of = await read.RunAsync(actor, On, !day.IsAnother, Worker, cancel);
         Chosen = IsManager ? Of.Team!.Cases.SelectMany(c => c.Allocations).FirstOrDefault(a => a.WorkerId == Worker) : null;
         GlassOpen = IsManager ? await glass.OpenAsync(cancel) : 0;
+        Progress = await db.ProgressDueAsync(actor.Id!.Value, On, cancel);
         seen.People(Of.People);
         return Page();
     }
