@@ -23,9 +23,8 @@ public enum Keeps
 [Rule("PER-1")]
 public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked, Keeps keeps)
 {
-    private readonly Tally[][] _tallies = Tallies(measures, asked, keeps);
     private readonly SortedDictionary<string, Tally[][]> _ofSchemes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Measure, Breakdown By), SortedDictionary<string, Tally>> _rows = [];
+    private readonly Dictionary<(string Scheme, int Measure, Breakdown By), SortedDictionary<string, Tally>> _rows = [];
     private int _people;
 
     public IReadOnlyList<Measure> Measures { get; } = measures;
@@ -38,9 +37,16 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
     /// <summary>The ethnic group of a code.</summary>
     public Func<string, string> GroupOf { get; init; } = code => code;
 
-    /// <summary>The scheme to which somebody counted belongs, where each scheme is counted as well as all together.</summary>
+    /// <summary>
+    /// The scheme to which somebody counted belongs, where each scheme is counted by itself. A sum is then the sum of its schemes: who is counted in two of
+    /// them counts in each.
+    /// </summary>
     public Func<Measured, string?>? SchemeOf { get; init; }
 
+    /// <summary>Whether a scheme has a measure at all: England's indicators are England's.</summary>
+    public Func<string, Measure, bool> Has { get; init; } = (_, _) => true;
+
+    /// <summary>Every scheme in which somebody is counted; empty for those who belong to none, and where schemes are not counted by themselves.</summary>
     public IEnumerable<string> Schemes => _ofSchemes.Keys;
 
     public void Add(PersonFacts person)
@@ -52,19 +58,39 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
         }
     }
 
-    /// <summary>The measure over the period that stands at that place.</summary>
-    public Tally Of(Measure measure, int period = 0) => _tallies[IndexOf(measure)][period];
+    /// <summary>The measure over the period that stands at that place, of everybody.</summary>
+    public Tally Of(Measure measure, int period = 0) => Of(measure, period, _ => true);
+
+    /// <summary>Of some schemes, added up.</summary>
+    public Tally Of(Measure measure, int period, Func<string, bool> ofScheme)
+    {
+        var m = IndexOf(measure);
+        return Tally.Together(measure, Asked.Periods[period], keeps, [.. _ofSchemes.Where(s => ofScheme(s.Key)).Select(s => s.Value[m][period])]);
+    }
 
     public Tally OfScheme(string scheme, Measure measure, int period = 0) => _ofSchemes[scheme][IndexOf(measure)][period];
 
     /// <summary>The first period broken down: each row with its code, in the order of the codes, the unknown last.</summary>
-    public IReadOnlyList<(string Row, Tally Tally)> RowsOf(Measure measure, Breakdown by) =>
-        _rows.TryGetValue((IndexOf(measure), by), out var rows) ? [.. rows.OrderBy(r => r.Key.Length == 0).Select(r => (r.Key, r.Value))] : [];
+    public IReadOnlyList<(string Row, Tally Tally)> RowsOf(Measure measure, Breakdown by) => RowsOf(measure, by, _ => true);
+
+    /// <summary>Of some schemes, added up row by row.</summary>
+    public IReadOnlyList<(string Row, Tally Tally)> RowsOf(Measure measure, Breakdown by, Func<string, bool> ofScheme)
+    {
+        var m = IndexOf(measure);
+        var rows = _ofSchemes.Keys.Where(ofScheme).Select(s => _rows.GetValueOrDefault((s, m, by))).OfType<SortedDictionary<string, Tally>>().SelectMany(r => r);
+        return
+        [
+            .. rows.GroupBy(r => r.Key, StringComparer.Ordinal)
+                .OrderBy(r => r.Key.Length == 0)
+                .ThenBy(r => r.Key, StringComparer.Ordinal)
+                .Select(r => (r.Key, Tally.Together(measure, Asked.Periods[0], keeps, [.. r.Select(t => t.Value)]))),
+        ];
+    }
 
     /// <summary>Drops the events: what is left are numbers.</summary>
     public void Forget()
     {
-        foreach (var tally in _ofSchemes.Values.Append(_tallies).SelectMany(m => m).SelectMany(p => p).Concat(_rows.Values.SelectMany(r => r.Values)))
+        foreach (var tally in _ofSchemes.Values.SelectMany(m => m).SelectMany(p => p).Concat(_rows.Values.SelectMany(r => r.Values)))
         {
             tally.Forget();
         }
@@ -72,33 +98,44 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
 
     private void Add(PersonFacts person, int m)
     {
-        var measure = Measures[m];
-        IReadOnlyList<Measured> all = [.. measure.Of(person, Asked)];
+        IReadOnlyList<Measured> all = [.. Measures[m].Of(person, Asked)];
+        if (SchemeOf is null)
+        {
+            Add("", all, m);
+            return;
+        }
+
+        foreach (var scheme in all.GroupBy(o => SchemeOf(o) ?? "", StringComparer.Ordinal))
+        {
+            if (Has(scheme.Key, Measures[m]))
+            {
+                Add(scheme.Key, [.. scheme], m);
+            }
+        }
+    }
+
+    private void Add(string scheme, IReadOnlyList<Measured> all, int m)
+    {
         for (var p = 0; p < Asked.Periods.Count && all.Count > 0; p++)
         {
-            foreach (var one in Chosen(all, measure.Once, Asked.Periods[p]))
+            foreach (var one in Chosen(all, Measures[m].Once, Asked.Periods[p]))
             {
-                _tallies[m][p].Add(one, _people);
-                if (SchemeOf?.Invoke(one) is { } scheme)
-                {
-                    SchemeTallies(scheme)[m][p].Add(one, _people);
-                }
-
+                TalliesOf(scheme)[m][p].Add(one, _people);
                 if (p == 0)
                 {
-                    AddToRows(one, m);
+                    AddToRows(scheme, one, m);
                 }
             }
         }
     }
 
-    private void AddToRows(Measured one, int m)
+    private void AddToRows(string scheme, Measured one, int m)
     {
         foreach (var by in Breakdowns)
         {
-            if (!_rows.TryGetValue((m, by), out var rows))
+            if (!_rows.TryGetValue((scheme, m, by), out var rows))
             {
-                _rows[(m, by)] = rows = new(StringComparer.Ordinal);
+                _rows[(scheme, m, by)] = rows = new(StringComparer.Ordinal);
             }
 
             var row = by.RowOf(one, GroupOf);
@@ -111,18 +148,15 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
         }
     }
 
-    private Tally[][] SchemeTallies(string scheme)
+    private Tally[][] TalliesOf(string scheme)
     {
         if (!_ofSchemes.TryGetValue(scheme, out var tallies))
         {
-            _ofSchemes[scheme] = tallies = Tallies(Measures, Asked, keeps);
+            _ofSchemes[scheme] = tallies = [.. Measures.Select(m => Asked.Periods.Select(p => new Tally(m, p, keeps)).ToArray())];
         }
 
         return tallies;
     }
-
-    private static Tally[][] Tallies(IReadOnlyList<Measure> measures, Asked asked, Keeps keeps) =>
-        [.. measures.Select(m => asked.Periods.Select(p => new Tally(m, p, keeps)).ToArray())];
 
     /// <summary>Of two on one day the higher sentence reference, ordinal, as in the return.</summary>
     private static IEnumerable<Measured> Chosen(IReadOnlyList<Measured> all, Once once, DateRange period) =>

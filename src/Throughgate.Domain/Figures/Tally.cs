@@ -86,6 +86,34 @@ public sealed class Tally(Measure measure, DateRange period, Keeps keeps)
         }
     }
 
+    /// <summary>Several added up: each counts all of its own.</summary>
+    public static Tally Together(Measure measure, DateRange period, Keeps keeps, IReadOnlyList<Tally> tallies)
+    {
+        if (tallies.Count == 1)
+        {
+            return tallies[0];
+        }
+
+        var sum = new Tally(measure, period, keeps);
+        foreach (var one in tallies)
+        {
+            sum.Whole += one.Whole;
+            sum.AnyOnRecord |= one.AnyOnRecord;
+            sum._amounts.AddRange(one._amounts);
+            sum._people.AddRange(one._people);
+            for (var i = 0; i < sum._parts.Length; i++)
+            {
+                sum._parts[i] += one._parts[i];
+                if (one._events[i] is { } events)
+                {
+                    (sum._events[i] ??= []).AddRange(events);
+                }
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>For a funnel: how many came at least as far as each part.</summary>
     public IReadOnlyList<int> AtLeast => [.. _parts.Select((_, i) => _parts.Skip(i).Sum())];
 

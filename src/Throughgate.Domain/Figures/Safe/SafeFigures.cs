@@ -34,12 +34,9 @@ public sealed class SafeFigures
 
     private ShownAs Weigh(Tally tally)
     {
-        if (tally.Measure.IsSumOfOthers && _levels.Any(l => l.Key.Theme == tally.Measure.Theme && l.Value < ShownAs.Parts && l.Value is not ShownAs.Nothing))
-        {
-            return ShownAs.Hidden;
-        }
-
-        foreach (var level in new[] { ShownAs.Parts, ShownAs.Answers, ShownAs.MetAndRest })
+        // Taken with the others, the sum over all rules would give what is hidden of one.
+        var most = tally.Measure.IsSumOfOthers ? _levels.Where(l => l.Key.Theme == tally.Measure.Theme && l.Value is not ShownAs.Nothing).Select(l => l.Value).Append(ShownAs.Parts).Min() : ShownAs.Parts;
+        foreach (var level in new[] { ShownAs.Parts, ShownAs.Answers, ShownAs.MetAndRest }.Where(l => l <= most))
         {
             // A spread has no answer to fall back upon, and an amount no number but the middle one.
             if (level == ShownAs.Parts || tally.Measure.Shape == Shape.Share)

@@ -39,15 +39,18 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
             trend.Insert(0, new(trend[0].From.AddYears(-1), trend[0].From.AddDays(-1)));
         }
 
-        // A scheme's rows beside other schemes would be a table crossed.
-        Breakdown[] breakdowns = level.OfOneScheme && all.Count > 1 ? [] : OneWay;
+        // A scheme's rows beside other schemes would be a table crossed; and of several schemes each YOT is one of them.
+        Breakdown[] breakdowns = level.OfSeveral ? [.. OneWay.Where(b => b != Breakdown.Yot)] : all.Count > 1 ? [] : OneWay;
         var view = await kept.OfAsync(
-            $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {period.Query} {breakdowns.Length}",
+            $"{level.Code} {SumsOf(level)} {period.Query} {breakdowns.Length}",
             keep: level.OfSeveral,
-            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, level.OfSeveral ? CancellationToken.None : cancel))
+            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, level.OfSeveral ? CancellationToken.None : cancel), level.Sums)
         );
         return new(level, all, period, trend) { Safe = view };
     }
+
+    /// <summary>What a view of several schemes depends on: another consortium, or another scheme in one, makes it another.</summary>
+    private static string SumsOf(Level level) => string.Join(';', level.Sums.Select(s => s.Schemes is null ? s.Code : $"{s.Code} {string.Join(',', s.Schemes.Order(StringComparer.Ordinal))}"));
 
     /// <summary>Whole financial years that are over: the year so far, or a quarter, would take a year apart.</summary>
     private PeriodAsked? WholeYear(string? by, string? on, string? to)

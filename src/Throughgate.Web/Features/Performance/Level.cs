@@ -1,4 +1,5 @@
 using Throughgate.Domain.Figures;
+using Throughgate.Domain.Figures.Safe;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 
@@ -16,16 +17,22 @@ public sealed record Level(string Code, string Called, Scope Scope)
     /// <summary>More than one scheme: what is shown of them together must not give away what is hidden of one.</summary>
     public bool OfSeveral => !OfOneScheme;
 
+    /// <summary>Of several schemes: every sum beside which this one is weighed, itself the last (INF-6).</summary>
+    public IReadOnlyList<SumOfSchemes> Sums { get; init; } = [];
+
+    /// <summary>Everybody on whom that depends: other consortia can have a scheme in common.</summary>
+    public Scope Weighed => Sums.Any(s => s.Schemes is null) ? OfNation("").Scope : Sums.Count == 0 ? Scope : OfSchemes("", "", Sums.SelectMany(s => s.Schemes!).ToHashSet(StringComparer.Ordinal)).Scope;
+
     public IReadOnlyList<Measure> Measures => [.. MeasureRegister.All.Where(Has)];
 
     /// <summary>A worker's are programmes alone; England's indicators are England's, and those of Wales are Wales's.</summary>
-    public bool Has(Measure measure)
-    {
-        bool In(string country) => Scope.Schemes?.Any(s => Reference.Instance.Schemes[s].Country == country) ?? true;
-        return (!measure.OfResidents || !OfWorker)
-            && (measure.Edition != Edition.NationalIndicators || In("England"))
-            && (measure.Edition != Edition.WelshIndicators || In("Wales"));
-    }
+    public bool Has(Measure measure) => (!measure.OfResidents || !OfWorker) && (Scope.Schemes?.Any(s => Has(s, measure)) ?? true);
+
+    /// <summary>Whether the scheme has it; who belongs to none is in neither country.</summary>
+    public static bool Has(string scheme, Measure measure) =>
+        measure.Edition == Edition.NationalIndicators ? CountryOf(scheme) == "England" : measure.Edition != Edition.WelshIndicators || CountryOf(scheme) == "Wales";
+
+    private static string? CountryOf(string scheme) => Reference.Instance.Schemes.GetValueOrDefault(scheme)?.Country;
 
     public string Query => $"of={Uri.EscapeDataString(Code)}";
 

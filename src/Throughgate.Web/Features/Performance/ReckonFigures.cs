@@ -25,7 +25,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
     }
 
     /// <param name="periods">The first is the one whose breakdowns are counted.</param>
-    /// <param name="eachScheme">Each scheme is counted as well as all together.</param>
+    /// <param name="eachScheme">Each scheme is counted by itself, and with them all on whom the sum's suppression depends.</param>
     public async Task<FiguresOfPeople> RunAsync(
         Level level,
         IReadOnlyList<Measure> measures,
@@ -44,7 +44,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
 
         var asked = new Asked
         {
-            Scope = level.Scope,
+            Scope = eachScheme ? level.Weighed : level.Scope,
             Periods = periods,
             Today = london.Today,
             Calendar = calendar,
@@ -56,8 +56,9 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
             Breakdowns = breakdowns,
             GroupOf = GroupOf,
             SchemeOf = eachScheme ? SchemeOf : null,
+            Has = Level.Has,
         };
-        await foreach (var person in FigureCandidates.FactsAsync(connection, level.Scope, asked.Window, cancel))
+        await foreach (var person in FigureCandidates.FactsAsync(connection, asked.Scope, asked.Window, cancel))
         {
             reckoned.Add(person);
         }

@@ -76,7 +76,7 @@ public sealed class ApiDoor(Db db, Seen seen, Throttle throttle, Pace pace, Time
 
         await db.TouchKeyAsync(key.Id, time.GetUtcNow());
         var reader = new Actor(key.Id, key.Name, RoleTable.BoardMember, key.Scheme);
-        var found = await answer(new(key, reader, new AskFigures(new Levels(db, reader, new CountsFor(db, reader, london), words), reckon, kept, london)));
+        var found = await answer(new(key, reader, new AskFigures(new Levels(db, reader, new CountsFor(db, reader, london), london, words), reckon, kept, london)));
         if (found is null)
         {
             seen.Outcome = "refused";
