@@ -26,7 +26,7 @@ internal sealed class Audit
     /// <summary>Whether the sum of what is hidden of these schemes may be known, as far as every secret stays one; then it is, though a breakdown of which another row is refused is not shown.</summary>
     public bool MayKnow(BySchemes figure, IReadOnlyCollection<string> hidden)
     {
-        var sums = new[] { 1, 2 }.Select(cell => hidden.Select(s => _places[(figure, s, cell)]).OfType<int>().ToList()).ToList();
+        var sums = Enumerable.Range(1, 2).Select(cell => hidden.Select(s => _places[(figure, s, cell)]).OfType<int>().ToList()).ToList();
         var changes = _known.ChangesBeside(sums[0], sums[1]);
         if (_secrets.Exists(s => Follows(s, changes)))
         {

@@ -19,7 +19,7 @@ public sealed class SafeView
     {
         _figures = figures;
         sums = figures.SchemeOf is null ? [] : sums ?? [SumOfSchemes.Everybody];
-        _sum = sums.LastOrDefault();
+        _sum = sums.Count == 0 ? null : sums[^1];
         var periods = Enumerable.Range(0, figures.Asked.Periods.Count).ToList();
         _ofSchemes = [.. periods.Select(p => figures.Schemes.ToDictionary(s => s, s => SafeFigures.Of(figures.Measures.Where(m => figures.Has(s, m)).Select(m => figures.OfScheme(s, m, p))), StringComparer.Ordinal))];
         foreach (var period in periods)
