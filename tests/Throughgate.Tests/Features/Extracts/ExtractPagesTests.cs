@@ -32,6 +32,14 @@ public sealed class ExtractPagesTests
         app.Clock.Set(London.At(new(2010, 9, 20, 10, 0, 0)));
         var (people, cases) = await PeopleAsync(app);
         var officer = await app.SignInAsync(RoleTable.InformationOfficer, "leeds");
+        await using (var named = app.Context())
+        {
+            // A restricted record that the officer may open is in no extract either.
+            named.Add(new RestrictionName { RestrictionId = (await named.Set<Restriction>().SingleAsync()).Id, AccountId = officer.Account.Id });
+            await named.SaveChangesAsync();
+        }
+
+        (await officer.GetAsync($"/young-people/{people[15]}")).Status.ShouldBe(200);
         (await officer.GetAsync("/figures/extracts")).Texts(".tg-empty").ShouldHaveSingleItem().ShouldContain("Ask young people first");
         (await officer.FillAsync(Make, [.. Asks, ("StudyName", " ")])).Texts(".govuk-error-summary li").ShouldHaveSingleItem();
         (await officer.FillAsync(Make, [.. Asks, ("Last", "2009-10 4")])).Status.ShouldBe(400);
