@@ -16,7 +16,15 @@ public sealed class CustodyBriefing
 {
     private readonly Dictionary<BriefingTable, IReadOnlyList<BriefingRow>> _tables = [];
 
+    private const int RoundedTo = 5;
+
     private CustodyBriefing(int? total) => Total = total;
+
+    /// <summary>
+    /// Every number is rounded to the nearest 5, by itself: two months lie beside each other, and what lies between their whole numbers is who came and who
+    /// left. Nothing that is rounded can be added up.
+    /// </summary>
+    public bool IsRounded { get; private init; }
 
     /// <summary>Null where it is 1 to 4 and may not be shown.</summary>
     public int? Total { get; }
@@ -38,18 +46,18 @@ public sealed class CustodyBriefing
 
     /// <summary>
     /// INF-6, for anybody else: rows of 1 to 4 people are put together until they are at least 5; a table of which that leaves one row says nothing and
-    /// is left out, and so is one of which a row, beside a number shown before it, would leave 1 to 4 people when one is taken from the other.
+    /// is left out, and so is one of which a row, beside a number shown before it, would leave 1 to 4 people when one is taken from the other. Then each number is rounded.
     /// </summary>
     public static CustodyBriefing Safe(IReadOnlyCollection<HeldPerson> held, Func<string, string> groupOf)
     {
         if (Suppression.IsSmall(held.Count))
         {
-            return new(null);
+            return new(null) { IsRounded = true };
         }
 
         var number = held.Select((h, i) => (h.Person.Id, i)).ToDictionary(h => h.Id, h => h.i);
         Those Set(IEnumerable<HeldPerson> some) => new(some.Select(h => new Event(number[h.Person.Id], 0, 0)));
-        var briefing = new CustodyBriefing(held.Count);
+        var briefing = new CustodyBriefing(Rounded(held.Count)) { IsRounded = true };
         var published = new List<Those> { Set(held) };
         foreach (var table in BriefingTables.All)
         {
@@ -58,12 +66,15 @@ public sealed class CustodyBriefing
             if (rows.Count > 1 && sets.TrueForAll(s => !s.IsSmall && published.TrueForAll(p => !p.GivesAway(s))))
             {
                 published.AddRange(sets);
-                briefing._tables[table] = Numbers(rows.Select(r => (r.Code, r.People.Count)));
+                briefing._tables[table] = Numbers(rows.Select(r => (r.Code, Rounded(r.People.Count))));
             }
         }
 
         return briefing;
     }
+
+    /// <summary>5 to 7 are 5, 8 to 12 are 10.</summary>
+    private static int Rounded(int count) => (count + (RoundedTo / 2)) / RoundedTo * RoundedTo;
 
     private static SortedDictionary<string, List<HeldPerson>> Rows(IEnumerable<HeldPerson> held, BriefingTable table, Func<string, string> groupOf)
     {

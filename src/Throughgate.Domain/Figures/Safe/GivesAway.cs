@@ -44,15 +44,22 @@ internal static class GivesAway
     private static bool LeavesFew(IReadOnlySet<string> schemes, BySchemes many, BySchemes few)
     {
         var units = few.Units(schemes).Where(schemes.IsSupersetOf).ToList();
-        var alone = schemes.Where(s => !units.Exists(u => u.Contains(s))).ToList();
-        var cells = schemes.Select(s => many.CellsOf(s).Length).Where(l => l > 0).DefaultIfEmpty(0).Min();
+        var known = units.SelectMany(u => u).ToHashSet(StringComparer.Ordinal);
+        var alone = schemes.Where(s => !known.Contains(s)).Select(many.CellsOf).ToList();
+        var both = units.ConvertAll(u => u.Select(s => (Many: many.CellsOf(s), Few: few.CellsOf(s))).ToArray());
+        var cells = alone.Concat(both.SelectMany(u => u).Select(s => s.Many)).Select(c => c.Length).Where(l => l > 0).DefaultIfEmpty(0).Min();
+        var others = both.SelectMany(u => u).Select(s => s.Few.Length).DefaultIfEmpty(0).Max();
         for (var cell = 0; cell < cells; cell++)
         {
             var left = new HashSet<int>();
-            alone.ForEach(s => Take(left, At(many, s, cell)));
-            for (var other = 0; left.Count < Suppression.SmallestShown && other < units.Select(u => u.Max(s => few.CellsOf(s).Length)).DefaultIfEmpty(0).Max(); other++)
+            for (var i = 0; i < alone.Count && left.Count < Suppression.SmallestShown; i++)
             {
-                if (LeavesFew(units, [.. left], many, cell, few, other))
+                Take(left, At(alone[i], cell));
+            }
+
+            for (var other = 0; left.Count < Suppression.SmallestShown && other < others; other++)
+            {
+                if (LeavesFew(both, [.. left], cell, other))
                 {
                     return true;
                 }
@@ -62,22 +69,22 @@ internal static class GivesAway
         return false;
     }
 
-    private static bool LeavesFew(List<IReadOnlyCollection<string>> units, HashSet<int> left, BySchemes many, int cell, BySchemes few, int other)
+    private static bool LeavesFew(List<(Event[][] Many, Event[][] Few)[]> units, HashSet<int> left, int cell, int other)
     {
         var any = false;
         for (var i = 0; i < units.Count && left.Count < Suppression.SmallestShown; i++)
         {
             var rest = new HashSet<int>();
-            if (units[i].All(s => IsWithin(At(few, s, other), At(many, s, cell), rest)))
+            if (Array.TrueForAll(units[i], s => IsWithin(At(s.Few, other), At(s.Many, cell), rest)))
             {
-                any |= units[i].Any(s => At(few, s, other).Length > 0);
+                any |= Array.Exists(units[i], s => At(s.Few, other).Length > 0);
                 left.UnionWith(rest);
             }
             else
             {
                 foreach (var scheme in units[i])
                 {
-                    Take(left, At(many, scheme, cell));
+                    Take(left, At(scheme.Many, cell));
                 }
             }
         }
@@ -85,7 +92,7 @@ internal static class GivesAway
         return any && Suppression.IsSmall(left.Count);
     }
 
-    private static Event[] At(BySchemes figure, string scheme, int cell) => figure.CellsOf(scheme) is var cells && cell < cells.Length ? cells[cell] : [];
+    private static Event[] At(Event[][] cells, int cell) => cell < cells.Length ? cells[cell] : [];
 
     private static void Take(HashSet<int> left, Event[] events)
     {

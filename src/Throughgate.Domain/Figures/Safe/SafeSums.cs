@@ -62,6 +62,11 @@ internal sealed class SafeSums
     /// <summary>Whether the breakdown of the sum may be shown: all rows or none. Of a figure that is itself hidden none is asked for.</summary>
     public bool MayShow(Measure measure, Breakdown by, SumOfSchemes sum)
     {
+        if (_breakdowns[(measure, by)].Any(r => HiddenIn(r.Of, sum) is { Count: > 0 } hidden && !r.Of.Known.With(hidden).AreSafe(r.Of, noneIsFew: false)))
+        {
+            return false;
+        }
+
         var before = _breakdowns[(measure, by)].Select(r => r.Of.Known).ToList();
         foreach (var (row, figure) in _breakdowns[(measure, by)])
         {
@@ -89,9 +94,11 @@ internal sealed class SafeSums
             : ShownAs.Hidden;
     }
 
+    private static HashSet<string> HiddenIn(BySchemes figure, SumOfSchemes sum) => figure.Hidden.Where(sum.Has).ToHashSet(StringComparer.Ordinal);
+
     private static bool MayShow(BySchemes figure, SumOfSchemes sum, bool noneIsFew, IEnumerable<BySchemes> beside, Audit audit)
     {
-        var hidden = figure.Hidden.Where(sum.Has).ToHashSet(StringComparer.Ordinal);
+        var hidden = HiddenIn(figure, sum);
         if (hidden.Count == 0 || figure.Known.Has(hidden))
         {
             return true;

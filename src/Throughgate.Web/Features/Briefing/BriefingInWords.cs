@@ -59,10 +59,13 @@ public sealed class BriefingInWords(Words words)
         {
             null => words["Fewer than 5 young people were in custody under a sentence on {0}. The number is not shown.", new Days(words).Plain(on)],
             0 => words["Nobody was in custody under a sentence on {0}.", new Days(words).Plain(on)],
+            { } total when briefing.IsRounded => words["About {0} young people were in custody under a sentence on {1}.", total, new Days(words).Plain(on)],
             { } total => words.N(total, "{0} young person was in custody under a sentence on {1}.", "{0} young people were in custody under a sentence on {1}.", new Days(words).Plain(on)),
         };
 
     public string Beware => words["Rows of 1 to 4 young people are put together under “all others”, and what would still give one away is left out. Who is on remand is not counted. Counted from the records as they are now."];
+
+    public string Rounding => words["Numbers are rounded to the nearest 5, each by itself, so they need not add up."];
 
     /// <summary>Plain text, ready for an e-mail.</summary>
     public string Text(BriefingOf of, DateOnly on, CustodyBriefing briefing)
@@ -75,12 +78,12 @@ public sealed class BriefingInWords(Words words)
                 text.Append('\n').Append(Table(table)).Append('\n');
                 foreach (var row in rows)
                 {
-                    text.Append("- ").Append(Row(table, row.Code)).Append(": ").Append(row.Count.ToString(words.Culture)).Append('\n');
+                    text.Append("- ").Append(Row(table, row.Code)).Append(": ").Append(Number(briefing, row)).Append('\n');
                 }
             }
         }
 
-        return text.Append('\n').Append(Beware).Append('\n').ToString();
+        return text.Append('\n').Append(Rounding).Append(' ').Append(Beware).Append('\n').ToString();
     }
 
     /// <summary>The same on paper.</summary>
@@ -91,10 +94,12 @@ public sealed class BriefingInWords(Words words)
         {
             if (briefing.Of(table) is { } rows)
             {
-                paper.Table(Table(table), [words["Which"], words["Young people"]], rows.Select(r => (IReadOnlyList<string>)[Row(table, r.Code), r.Count.ToString(words.Culture)]), new HashSet<int> { 1 });
+                paper.Table(Table(table), [words["Which"], words["Young people"]], rows.Select(r => (IReadOnlyList<string>)[Row(table, r.Code), Number(briefing, r)]), new HashSet<int> { 1 });
             }
         }
 
-        return paper.Text(Beware);
+        return paper.Text(Rounding).Text(Beware);
     }
+
+    private string Number(CustodyBriefing briefing, BriefingRow row) => briefing.IsRounded ? words["about {0}", row.Count] : row.Count.ToString(words.Culture);
 }

@@ -37,16 +37,18 @@ public sealed class BriefingPageTests
 
         var page = await project.GetAsync(Page);
         page.Status.ShouldBe(200, page.Body);
-        page.Texts("#briefing strong")[0].ShouldBe("13 young people were in custody under a sentence on 30 June 2010.");
+        page.Texts("#briefing strong")[0].ShouldBe("About 15 young people were in custody under a sentence on 30 June 2010.");
         page.Body.ShouldNotContain("leedsson");
         page.Body.ShouldNotContain("/young-people/");
         var text = page.Texts("#plain")[0];
-        text.ShouldContain("- Leeds YOT: 7");
-        text.ShouldContain("- Cardiff YOT: 6");
+        text.ShouldContain("- Leeds YOT: about 5");
+        text.ShouldContain("- Cardiff YOT: about 5");
         text.ShouldNotContain("Wetherby", customMessage: "twelve, and one of whom it must not be said, are one row");
         var own = await manager.GetAsync(Page);
         own.Texts("#plain")[0].ShouldBe(text, "the same for all who get it");
+        text.ShouldContain("Numbers are rounded to the nearest 5");
         own.Texts("#own .tg-table tbody tr").Count.ShouldBe(7);
+        own.Texts("#own")[0].ShouldContain("7 young people were in custody");
         own.Texts("#own .tg-table tbody tr").Count(r => r.Contains("Not disclosed", StringComparison.Ordinal)).ShouldBe(1);
         own.Body.ShouldNotContain("cardiffson");
 
