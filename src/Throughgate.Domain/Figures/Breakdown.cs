@@ -16,11 +16,12 @@ public enum Breakdown
 
 public static class Breakdowns
 {
-    /// <summary>The row of somebody counted: a code, <c>yes</c> or <c>no</c>, and empty where it is not known or does not apply.</summary>
+    /// <summary>The row of somebody counted: a code, <c>yes</c> or <c>no</c>, and empty where it is not known, does not apply, or is not the reader's to know.</summary>
     /// <param name="groupOf">The ethnic group of a code.</param>
     public static string RowOf(this Breakdown breakdown, Measured one, Func<string, string> groupOf) =>
         breakdown switch
         {
+            not (Breakdown.Worker or Breakdown.Scheme or Breakdown.Pathway) when one.Person.IsKept => "",
             Breakdown.Establishment => one.Establishment ?? "",
             Breakdown.EthnicGroup => groupOf(one.Person.Ethnicity),
             Breakdown.Gender => one.Person.Gender,

@@ -23,9 +23,9 @@ public sealed record Measured(PersonFacts Person, DateOnly On, string Part, Case
     /// <summary>Code of the YOT where they lived on the day; null where none is recorded.</summary>
     public string? Yot => Person.YotOn(On);
 
-    /// <summary>Code of the establishment that held them, or let them go; null for another sentence, or where it is not known.</summary>
+    /// <summary>Code of the establishment that held them, or let them go; null for another sentence, where it is not known, and where it must not be told.</summary>
     public string? Establishment =>
-        (Sentence ?? Case?.CustodyOn(On)) is { IsCustodial: true } sentence ? sentence.EstablishmentOn(On) : null;
+        Person.IsUndisclosed ? null : (Sentence ?? Case?.CustodyOn(On)) is { IsCustodial: true } sentence ? sentence.EstablishmentOn(On) : null;
 
     public string? Scheme => Case?.Scheme;
 }

@@ -32,6 +32,12 @@ public sealed record PersonFacts
     /// <summary>Days on which a social worker was named among the people around, earliest first.</summary>
     public IReadOnlyList<NamedSpell> SocialWorkers { get; init; } = [];
 
+    /// <summary>Where they are must not be told (R2): no figure and no list of the people behind one says which establishment holds them.</summary>
+    public bool IsUndisclosed { get; init; }
+
+    /// <summary>The reader may not open the record: they are counted, and no row of a breakdown says anything of them.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Usual residence over time, without overlaps, earliest first.</summary>
     public IReadOnlyList<Residence> Residences { get; init; } = [];
 

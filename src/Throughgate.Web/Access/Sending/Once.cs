@@ -42,7 +42,7 @@ public sealed class Once(Db db, Actor actor, TimeProvider time) : IAsyncPageFilt
             return;
         }
 
-        if (await SentBeforeAsync(account, form) is { } led)
+        if (await SentBeforeAsync(account, form, request.Path) is { } led)
         {
             context.Result = led;
             return;
@@ -62,7 +62,7 @@ public sealed class Once(Db db, Actor actor, TimeProvider time) : IAsyncPageFilt
         {
             await work.DisposeAsync();
             done.ExceptionHandled = true;
-            done.Result = await SentBeforeAsync(account, form) ?? new StatusCodeResult(StatusCodes.Status409Conflict);
+            done.Result = await SentBeforeAsync(account, form, context.HttpContext.Request.Path) ?? new StatusCodeResult(StatusCodes.Status409Conflict);
         }
         else if (done.Exception is not null && !done.ExceptionHandled)
         {
@@ -77,9 +77,9 @@ public sealed class Once(Db db, Actor actor, TimeProvider time) : IAsyncPageFilt
     private static bool MayRepeat(PageHandlerExecutingContext context) =>
         context.ActionDescriptor is CompiledPageActionDescriptor page && page.HandlerTypeInfo.IsDefined(typeof(RepeatableAttribute), false);
 
-    private async Task<IActionResult?> SentBeforeAsync(Guid account, Guid form)
+    private async Task<IActionResult?> SentBeforeAsync(Guid account, Guid form, string page)
     {
         var before = await db.Submissions.AsNoTracking().FirstOrDefaultAsync(s => s.AccountId == account && s.FormKey == form);
-        return before is null ? null : new LocalRedirectResult(before.Location ?? "/");
+        return before is null ? null : new LocalRedirectResult(before.Location ?? page);
     }
 }

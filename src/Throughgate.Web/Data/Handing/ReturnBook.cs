@@ -55,14 +55,15 @@ public sealed class ReturnBook(Connection connection)
     }
 
     /// <summary>The return of the quarter that ended last, where it is not handed in yet.</summary>
-    public async Task<ReturnToDo?> ToDoAsync(string scheme, DateOnly today, CancellationToken cancel = default)
+    /// <param name="since">Since when the scheme records here.</param>
+    public async Task<ReturnToDo?> ToDoAsync(string scheme, DateOnly since, DateOnly today, CancellationToken cancel = default)
     {
         var last = FinancialQuarter.OfDay(today).Previous;
-        return ReturnToDo.Of(scheme, last, (await StandingsAsync([scheme], [last], cancel)).GetValueOrDefault((scheme, last)), today, DateOnly.MinValue);
+        return ReturnToDo.Of(scheme, last, (await StandingsAsync([scheme], [last], cancel)).GetValueOrDefault((scheme, last)), today, since);
     }
 
     /// <summary>
-    /// Since when each scheme records here: its first day of recording, and where none was set the first referral of a case that it typed in itself. Schemes that
+    /// Since when each scheme records here: its first day of recording, and where none was set its first referral. Schemes that
     /// have neither are not in it: they do not use the program.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> RecordsSinceAsync(IReadOnlyCollection<string> schemes, CancellationToken cancel = default)
@@ -71,7 +72,7 @@ public sealed class ReturnBook(Connection connection)
         var set = await db.SchemeFigures.AsNoTracking().Where(f => f.Figure == FirstDayOfRecording.Key && schemes.Contains(f.Scheme)).OrderBy(f => f.SetAt).Select(f => new { f.Scheme, f.ValueNumber }).ToListAsync(cancel);
         var since = set.GroupBy(f => f.Scheme).ToDictionary(g => g.Key, g => FirstDayOfRecording.Read(g.Last().ValueNumber));
         var others = schemes.Except(since.Keys).ToList();
-        foreach (var first in await db.Cases.IgnoreQueryFilters().Where(c => others.Contains(c.Scheme)).GroupBy(c => c.Scheme).Select(g => new { Scheme = g.Key, On = g.Min(c => c.ReferredOn) }).ToListAsync(cancel))
+        foreach (var first in await db.Cases.Where(c => others.Contains(c.Scheme)).GroupBy(c => c.Scheme).Select(g => new { Scheme = g.Key, On = g.Min(c => c.ReferredOn) }).ToListAsync(cancel))
         {
             since[first.Scheme] = first.On;
         }

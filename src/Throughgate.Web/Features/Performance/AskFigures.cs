@@ -7,6 +7,7 @@ namespace Throughgate.Web.Features.Performance;
 /// <summary>Figures of performance as somebody asks for them in the address, for pages and files alike.</summary>
 public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews kept, London london)
 {
+    private static readonly HashSet<Guid> Nobody = [];
     private const int Years = 5;
     private const int YearsOfNation = 3;
 
@@ -26,7 +27,7 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         var level = all.Count == 0 ? null : string.IsNullOrEmpty(of) ? all[0] : all.FirstOrDefault(l => l.Code == of);
         var period = levels.SeesPeople ? PeriodAsked.Read(by, on, to, london.Today) : WholeYear(by, on, to);
         return level is null || period is null || (only is not null && !level.Has(only)) ? null
-            : levels.SeesPeople ? await reckon.OpenAsync(level, all, period, only, cancel)
+            : levels.SeesPeople ? await reckon.OpenAsync(level, all, period, only, only is null ? Nobody : await levels.HiddenAsync(cancel), cancel)
             : await SafeAsync(level, all, period, cancel);
     }
 

@@ -7,13 +7,16 @@ using Throughgate.Web.Ui.Language;
 namespace Throughgate.Web.Features.Performance;
 
 /// <summary>Of whom somebody may see figures: whoever opens people, of their scheme, its YOTs and its workers; anybody else counts by <see cref="CountsFor"/>.</summary>
-public sealed class Levels(Db db, Actor actor, CountsFor counts, London london, Words words)
+public sealed class Levels(Db db, Actor actor, CountsFor counts, Visible visible, London london, Words words)
 {
     /// <summary>Whether the people behind a figure may be opened; a figure is then never suppressed (INF-6).</summary>
     public bool SeesPeople => actor.May(Permission.SeeReturn) && actor.Scheme is not null;
 
     /// <summary>All that may be chosen, the usual first.</summary>
     public async Task<IReadOnlyList<Level>> AllAsync(CancellationToken cancel = default) => SeesPeople ? await OwnAsync(cancel) : await CountsAsync(cancel);
+
+    /// <summary>Whose records the reader may not open, though they count.</summary>
+    public Task<IReadOnlySet<Guid>> HiddenAsync(CancellationToken cancel) => visible.HiddenAsync(cancel);
 
     private async Task<IReadOnlyList<Level>> OwnAsync(CancellationToken cancel)
     {

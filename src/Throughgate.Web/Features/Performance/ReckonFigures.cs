@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.Figures;
 using Throughgate.Domain.Rules;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Facts;
+using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Features.Performance;
 
@@ -15,17 +17,18 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         .ToDictionary(c => c.Value, c => c.Group == "Not known" ? "" : c.Group, StringComparer.Ordinal);
 
     /// <summary>Every number with the people behind it, for whoever may open them; one measure with its breakdowns, or all measures.</summary>
-    public async Task<Answered> OpenAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, Measure? only, CancellationToken cancel)
+    public async Task<Answered> OpenAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, Measure? only, IReadOnlySet<Guid> kept, CancellationToken cancel)
     {
         IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
         IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
         IReadOnlyList<Measure> measures = only is null ? level.Measures : [only];
-        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, cancel);
+        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, cancel, kept);
         return new(level, all, period, trend) { Figures = figures };
     }
 
     /// <param name="periods">The first is the one whose breakdowns are counted.</param>
     /// <param name="eachScheme">Each scheme is counted by itself, and with them all on whom the sum's suppression depends.</param>
+    /// <param name="kept">Whose records the reader may not open: no breakdown says anything of them.</param>
     public async Task<FiguresOfPeople> RunAsync(
         Level level,
         IReadOnlyList<Measure> measures,
@@ -33,7 +36,8 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         IReadOnlyList<Breakdown> breakdowns,
         Keeps keeps,
         bool eachScheme,
-        CancellationToken cancel = default
+        CancellationToken cancel = default,
+        IReadOnlySet<Guid>? kept = null
     )
     {
         IReadOnlyDictionary<string, DutyFigures> figures;
@@ -42,11 +46,13 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
             figures = await reader.FiguresOfSchemesAsync(cancel);
         }
 
+        var undisclosed = await UndisclosedAsync(cancel);
+
         var asked = new Asked
         {
             Scope = eachScheme ? level.Weighed : level.Scope,
             Periods = periods,
-            Today = london.Today,
+            Today = keeps == Keeps.Events ? LastApril(london.Today) : london.Today,
             Calendar = calendar,
             FiguresOf = scheme => figures.GetValueOrDefault(scheme, DutyFigures.Defaults),
             SchemeOfYot = Reference.Instance.SchemeOfYot,
@@ -60,13 +66,26 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         };
         await foreach (var person in FigureCandidates.FactsAsync(connection, asked.Scope, asked.Window, cancel))
         {
-            reckoned.Add(person);
+            reckoned.Add(undisclosed.Contains(person.Id) || kept?.Contains(person.Id) == true ? person with { IsUndisclosed = undisclosed.Contains(person.Id), IsKept = kept?.Contains(person.Id) == true } : person);
         }
 
         return reckoned;
     }
 
     public static string GroupOf(string ethnicity) => Groups.GetValueOrDefault(ethnicity, "");
+
+    /// <summary>
+    /// For readers who may not open people the figures stand as on the last 1 April: what ripens (twelve months after a release, say) would else move a number by one on a day
+    /// that somebody may know.
+    /// </summary>
+    public static DateOnly LastApril(DateOnly today) => new(FinancialQuarter.OfDay(today).StartYear, 4, 1);
+
+    /// <summary>Of whom no figure may say which establishment holds them (R2).</summary>
+    private async Task<HashSet<Guid>> UndisclosedAsync(CancellationToken cancel)
+    {
+        await using var db = connection.Context();
+        return [.. await db.Set<NotDisclosed>().Where(n => n.LiftedAt == null).Select(n => n.PersonId).ToListAsync(cancel)];
+    }
 
     private static string? SchemeOf(Measured one) => one.Scheme ?? (one.Yot is { } yot ? Reference.Instance.SchemeOfYot(yot) : null);
 }

@@ -27,10 +27,31 @@ public sealed record TakeAway(string Address, string? Of = null)
 
 public static class TakingAwayAnswer
 {
-    /// <summary>The book as the file that was asked for, and the log told that it left; no such page for a kind that there is not.</summary>
+    /// <summary>More young people than this leave by the page that asks why and for whom.</summary>
+    public const int Most = 2000;
+
+    /// <summary>
+    /// The book as the file that was asked for, and the log told that it left; no such page for a kind that there is not. Where young people are named in it, it says who
+    /// took it and when.
+    /// </summary>
     /// <param name="kind">csv, xlsx or ods.</param>
     public static IActionResult Take(this PageModel page, Book book, string? kind, Seen seen, Words words)
     {
+        if (seen.Shown.Count > Most)
+        {
+            return page.LocalRedirect("/export");
+        }
+
+        if (seen.Shown.Count > 0)
+        {
+            var services = page.HttpContext.RequestServices;
+            var now = London.Civil(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            book = book with
+            {
+                Notes = [.. book.Notes, words["Taken by {0} on {1}. Young people are named in it: keep it as you keep their records, and destroy it when it has served.", services.GetRequiredService<Actor>().Name, now.ToString("d MMMM yyyy, HH:mm", words.Culture)]],
+            };
+        }
+
         (byte[] Bytes, string Type)? made = kind switch
         {
             "csv" => (CsvBook.Bytes(book), "text/csv; charset=utf-8"),

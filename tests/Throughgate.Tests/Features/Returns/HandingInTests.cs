@@ -199,6 +199,19 @@ public sealed class HandingInTests
         (await manager.SendAgainAsync(await manager.GetAsync(Quarter(3, "/accept")), Quarter(3, "/accept"), ("Which", which), ("Reason", "Closed before Asset was kept"))).Status.ShouldBe(302);
         (await officer.GetAsync(Quarter(3, "/mend"))).Texts("#sum strong").Single().ShouldBe("0 things stop the return");
         (await officer.GetAsync(Quarter(3))).Texts("#stops").Single().ShouldContain("accepted as it is");
+
+        // Two who accepted it at the same moment left two rows: taken back, none stands.
+        await using (var db = app.Context())
+        {
+            var first = db.Set<ReturnAcceptance>().AsNoTracking().Single();
+            db.Add(new ReturnAcceptance { Scheme = first.Scheme, StartYear = first.StartYear, Quarter = first.Quarter, PersonId = first.PersonId, Item = first.Item, Reason = "The same", At = first.At, ById = first.ById, ByName = first.ByName });
+            await db.SaveChangesAsync();
+        }
+
+        var standing = await manager.GetAsync(Quarter(3, "/accept"));
+        (await manager.SendAgainAsync(standing, Quarter(3, "/accept"), ("Back", standing.Page.QuerySelector("input[name=Back]")!.GetAttribute("value")!))).Status.ShouldBe(302);
+        (await officer.GetAsync(Quarter(3))).Texts("#stops").Single().ShouldNotContain("accepted as it is");
+        (await manager.SendAgainAsync(await manager.GetAsync(Quarter(3, "/accept")), Quarter(3, "/accept"), ("Which", which), ("Reason", "Closed before Asset was kept"))).Status.ShouldBe(302);
         await HandInAsync(officer, manager, 3);
         var version = (await officer.GetAsync(Quarter(3))).Page.QuerySelector("#way dt a")!.GetAttribute("href")!;
         (await officer.GetAsync(version)).Texts("#accepted + ul li").Single().ShouldSatisfyAllConditions(t => t.ShouldContain("Fay Gap"), t => t.ShouldContain("Closed before Asset was kept"));

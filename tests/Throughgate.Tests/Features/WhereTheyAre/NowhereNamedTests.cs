@@ -63,6 +63,16 @@ public sealed class NowhereNamedTests
                 Look($"{role.Code} {address}", answer);
             }
 
+            if (role.May.Contains(Permission.SeeReturn))
+            {
+                foreach (var measure in (string[])["caseload", "timely", "address-14", "take-up"])
+                {
+                    var figure = await who.GetAsync($"/figures/performance/{measure}?by=days&on=2010-05-10&to=2010-05-10");
+                    Look($"{role.Code} {measure}", figure);
+                    (await who.GetAsync($"/figures/performance/{measure}?by=days&on=2010-05-10&to=2010-05-10&split=Establishment&row=hindley")).Texts("main table").ShouldAllBe(t => !t.Contains("Mali"));
+                }
+            }
+
             if (role.May.Contains(Permission.SeeCaseload))
             {
                 // A filter by the place finds nobody, and none of its choices tells that somebody is there.

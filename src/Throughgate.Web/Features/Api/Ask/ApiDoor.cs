@@ -53,9 +53,17 @@ public sealed class ApiDoor(Db db, Seen seen, Throttle throttle, Pace pace, Time
         }
 
         var sent = request.Request.Headers.Authorization.ToString();
-        var key = sent.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await FindAsync(sent[7..].Trim(), cancel) : null;
+        var known = sent.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await FindAsync(sent[7..].Trim(), cancel) : null;
+        var key = known?.Opens(london.Today) == true && Reference.Instance.Schemes.ContainsKey(known.Scheme) ? known : null;
         if (key is null)
         {
+            if (known is not null && throttle.MayTry($"api key {known.Id}", 1))
+            {
+                // A key that was revoked or ended and is still tried is on record, once a while.
+                throttle.Failed($"api key {known.Id}");
+                (seen.As, seen.Outcome) = (new Actor(known.Id, known.Name, Role, known.Scheme), "refused");
+            }
+
             if (sent.Length > 0)
             {
                 throttle.Failed(from);
@@ -66,17 +74,21 @@ public sealed class ApiDoor(Db db, Seen seen, Throttle throttle, Pace pace, Time
         }
 
         var logged = new Actor(key.Id, key.Name, Role, key.Scheme);
-        seen.As = logged;
-        if (pace.Wait(key.Id) is { } seconds)
+        if (pace.Wait(key.Id) is var (seconds, isFirst))
         {
-            seen.Outcome = "refused";
+            if (isFirst)
+            {
+                (seen.As, seen.Outcome) = (logged, "refused");
+            }
+
             request.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Problem(429, "Too many requests", $"A key may ask {Pace.AMinute} times a minute. Wait {seconds} seconds.");
         }
 
+        seen.As = logged;
         await db.TouchKeyAsync(key.Id, time.GetUtcNow());
         var reader = new Actor(key.Id, key.Name, RoleTable.BoardMember, key.Scheme);
-        var found = await answer(new(key, reader, new AskFigures(new Levels(db, reader, new CountsFor(db, reader, london), london, words), reckon, kept, london)));
+        var found = await answer(new(key, reader, new AskFigures(new Levels(db, reader, new CountsFor(db, reader, london), new Visible(db, reader, seen, london, time), london, words), reckon, kept, london)));
         if (found is null)
         {
             seen.Outcome = "refused";
@@ -93,14 +105,16 @@ public sealed class ApiDoor(Db db, Seen seen, Throttle throttle, Pace pace, Time
         return Json(200, found, "application/json");
     }
 
+    /// <summary>What was handed in is not whole any more: no program reads it as if it were.</summary>
+    public static ContentResult NotWhole() => Problem(409, "This return was changed from outside", "What was handed in is not as it was signed. The page of the return says what differs; tell whoever looks after Throughgate.");
+
     /// <summary>The year that was asked for is none that is over.</summary>
     public static ContentResult BadYear() => Problem(400, "That is no financial year that is over", "Write it as 2010-11. Numbers are given for whole financial years that are over, so that nobody can be recognised.");
 
     private async Task<ApiKey?> FindAsync(string key, CancellationToken cancel)
     {
-        var (hash, today) = (Hash(key), london.Today);
-        var found = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash, cancel);
-        return found?.Opens(today) == true && Reference.Instance.Schemes.ContainsKey(found.Scheme) ? found : null;
+        var hash = Hash(key);
+        return await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash, cancel);
     }
 
     private static ContentResult Problem(int status, string title, string detail) => Json(status, new { Type = "about:blank", Title = title, Status = status, Detail = detail }, "application/problem+json");

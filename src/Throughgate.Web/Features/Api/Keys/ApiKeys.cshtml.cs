@@ -30,6 +30,12 @@ public sealed class ApiKeysPage(Db db, Actor actor, TimeProvider time, London lo
     /// <summary>In force first, then the newest.</summary>
     public IReadOnlyList<ApiKey> Keys { get; private set; } = [];
 
+    /// <summary>Ids of keys whose maker's account is closed.</summary>
+    public IReadOnlySet<Guid> MakerLeft { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>A key reads the whole scheme: who is a member of one of its YOTs makes and revokes none.</summary>
+    public bool IsWhole => actor.Scheme is { } scheme && actor.Belongs.Schemes.Contains(scheme);
+
     public DateOnly Today { get; } = london.Today;
 
     public Task OnGetAsync(CancellationToken cancel)
@@ -40,6 +46,11 @@ public sealed class ApiKeysPage(Db db, Actor actor, TimeProvider time, London lo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (!IsWhole)
+        {
+            return NotFound();
+        }
+
         ModelState.Must(!string.IsNullOrWhiteSpace(Name) && Name.Length <= 200, nameof(Name), Words.Key("Say what the key is for, in at most 200 characters"));
         ModelState.Must(EndsOn is not null || ModelState.ErrorCount > 0, "EndsOn-day", Words.Key("Enter the day"));
         ModelState.Must(EndsOn is null || (EndsOn >= Today && EndsOn <= Today.AddYears(MostYears)), "EndsOn-day", Words.Key("The last day is today or later, and at most two years from now"));
@@ -63,7 +74,7 @@ public sealed class ApiKeysPage(Db db, Actor actor, TimeProvider time, London lo
     public async Task<IActionResult> OnPostRevokeAsync(Guid key, CancellationToken cancel)
     {
         var scheme = actor.Scheme;
-        if (await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Id == key && k.Scheme == scheme, cancel) is not { } found)
+        if (!IsWhole || await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Id == key && k.Scheme == scheme, cancel) is not { } found)
         {
             return NotFound();
         }
@@ -81,5 +92,9 @@ public sealed class ApiKeysPage(Db db, Actor actor, TimeProvider time, London lo
     {
         var scheme = actor.Scheme;
         Keys = await db.Set<ApiKey>().AsNoTracking().Where(k => k.Scheme == scheme).OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.MadeAt).ToListAsync(cancel);
+        var makers = Keys.Select(k => k.MadeBy).ToHashSet();
+        var (now, left) = (time.GetUtcNow(), await db.Accounts.Where(a => makers.Contains(a.Id) && a.ClosedAt != null).Select(a => new { a.Id, a.ClosedAt }).ToListAsync(cancel));
+        var gone = left.Where(a => a.ClosedAt <= now).Select(a => a.Id).ToHashSet();
+        MakerLeft = Keys.Where(k => gone.Contains(k.MadeBy)).Select(k => k.Id).ToHashSet();
     }
 }

@@ -33,6 +33,11 @@ public sealed class ReadReturnPage(ApiDoor door, ReturnBook book) : PageModel
         }
 
         var opened = (await book.OpenAsync(scheme, quarter, held.Id, cancel))!;
+        if (!opened.IsWhole)
+        {
+            return ApiDoor.NotWhole();
+        }
+
         var figures = opened.Figures(Reading.InPeriod);
         var safe = Corrected.Beside(Suppression.Of(figures, Sums.GroupOf), figures, earlier);
         return new ReturnOut(

@@ -32,7 +32,7 @@ public sealed class ShowBriefingPage(AskBriefing ask, Actor actor, Visible visib
     /// <summary>As everybody gets it.</summary>
     public CustodyBriefing Briefing { get; private set; } = null!;
 
-    /// <summary>The manager's own scheme, with everybody; null for anybody else.</summary>
+    /// <summary>The manager's own scheme, with everybody whose record they may open; null for anybody else.</summary>
     public CustodyBriefing? Own { get; private set; }
 
     public IReadOnlyList<HeldPerson> People { get; private set; } = [];
@@ -58,8 +58,10 @@ public sealed class ShowBriefingPage(AskBriefing ask, Actor actor, Visible visib
         {
             // A member of one YOT sees the people of that one.
             People = [.. (await ask.HeldAsync(actor.Belongs.YotsIn(own), On, cancel)).OrderBy(p => p.Leaves ?? DateOnly.MaxValue).ThenBy(p => p.Person.Reference, StringComparer.Ordinal)];
-            Own = AskBriefing.Whole(People);
             Names = await visible.NamesOfAsync(seen, [.. People.Select(p => p.Person.Id)], cancel);
+
+            // Beside a list of those who may be opened, a table of all would tell of each who may not.
+            Own = AskBriefing.Whole([.. People.Where(p => Names.ContainsKey(p.Person.Id))]);
         }
 
         Response.StatusCode = Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

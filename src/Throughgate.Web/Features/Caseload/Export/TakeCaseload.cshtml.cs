@@ -17,7 +17,7 @@ namespace Throughgate.Web.Features.Caseload.Export;
 public sealed class TakeCaseloadPage(Connection database, Visible visible, Actor actor, London london, TimeProvider time, Seen seen) : PageModel
 {
     /// <summary>Most young people in one file; more are taken out on the command line, by whoever runs the site.</summary>
-    public const int Most = 2000;
+    public const int Most = Ui.TakingAway.TakingAwayAnswer.Most;
 
     [BindProperty]
     public string? Why { get; set; }

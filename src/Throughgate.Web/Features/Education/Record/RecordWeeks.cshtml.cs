@@ -96,7 +96,7 @@ public sealed class RecordWeeksPage(Visible visible, Db db, Actor actor, London 
 
         Of = of;
         var now = MondayOf(london.Today);
-        Newest = Until is { } until && MondayOf(until) < now ? MondayOf(until) : now;
+        Newest = Until is { Year: > 1995 } until && MondayOf(until) < now ? MondayOf(until) : now;
         return true;
     }
 

@@ -45,7 +45,7 @@ public static class FiguresVerb
 
                 var connection = await terminal.OpenAsync(parsed.GetValue(db), cancel);
                 var calendar = new WorkingCalendar(Reference.Instance.BankHolidays, Reference.Instance.BankHolidays.Max().Year);
-                var answered = await new ReckonFigures(connection, calendar, new(terminal.Time)).OpenAsync(level, [level], period, only, cancel);
+                var answered = await new ReckonFigures(connection, calendar, new(terminal.Time)).OpenAsync(level, [level], period, only, new HashSet<Guid>(), cancel);
                 await terminal.Output.WriteAsync(parsed.GetValue(json) ? FiguresJson.Text(answered, parsed.GetValue(cases)) + "\n" : FiguresCsv.Text(answered));
                 return Exit.Done;
             }

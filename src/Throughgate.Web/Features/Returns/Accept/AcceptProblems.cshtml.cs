@@ -93,7 +93,13 @@ public sealed class AcceptProblemsPage(Actor actor, ReadHanding read, Db db, Tim
             return NotFound();
         }
 
-        row.Void(row.Version);
+        // Two who accepted it at the same moment left two rows: none of them may stand.
+        var (year, quarter) = (Address.Quarter.StartYear, Address.Quarter.Number);
+        foreach (var one in await visible.OfPerson<ReturnAcceptance>(given.PersonId).Where(a => a.Scheme == row.Scheme && a.StartYear == year && a.Quarter == quarter && a.Item == row.Item).ToListAsync(cancel))
+        {
+            one.Void(one.Version);
+        }
+
         await db.SaveAsync(actor, time, new ReturnProblemNotAccepted(Address.Quarter.Year, Address.Quarter.Number, row.Item) { PersonId = row.PersonId });
         return LocalRedirect(Address.Accept(Reading));
     }

@@ -18,6 +18,7 @@ public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalenda
 {
     // The list is the same object for as long as nothing changes, and so is the board of a whole team.
     private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, TodayBoard> Boards = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<OpenPerson>, DateOnly[]> Recording = [];
 
     /// <param name="chosen">A manager's choice of one worker's list; null means the whole team.</param>
     /// <param name="now">Whether the day is today: concerns and the ladder are known as of now only.</param>
@@ -43,10 +44,22 @@ public sealed class ReadToday(SchemeLists lists, Visible visible, WorkingCalenda
             NotCovered = ofTeam && chosen is null ? [.. NotCovered(day, whole)] : [],
             Concerns = now ? [.. day.Concerns.Where(c => cases.Contains(c.CaseId))] : [],
             Escalated = now ? [.. day.Escalations.Where(e => cases.Contains(e.CaseId) && e.Step > Step.Worker && !(e.RestsUntil >= on))] : [],
-            Return = now && actor.May(Permission.SeeReturn) ? await returns.ToDoAsync(actor.Scheme!, on, cancel) : null,
+            Return = now && actor.May(Permission.SeeReturn) && await SinceAsync(open, actor.Scheme!, cancel) is { } since ? await returns.ToDoAsync(actor.Scheme!, since, on, cancel) : null,
             News = await NewsAsync(lately, board, actor, worker, covering, cancel),
             NewsSince = worked,
         };
+    }
+
+    /// <summary>Since when the scheme records here; null where it does not. Asked anew with the list that it is kept beside: whatever changes it is in history.</summary>
+    private async Task<DateOnly?> SinceAsync(IReadOnlyList<OpenPerson> open, string scheme, CancellationToken cancel)
+    {
+        if (!Recording.TryGetValue(open, out var since))
+        {
+            since = [.. (await returns.RecordsSinceAsync([scheme], cancel)).Values];
+            Recording.AddOrUpdate(open, since);
+        }
+
+        return since is [var from] ? from : null;
     }
 
     private static TodayBoard Own(IReadOnlyList<OpenPerson> open, Guid worker, IReadOnlyList<Away> covering, string scheme, DateOnly on)
