@@ -45,7 +45,7 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
         var view = await kept.OfAsync(
             $"{level.Code} {SumsOf(level)} {period.Query} {breakdowns.Length}",
             keep: level.OfSeveral,
-            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, level.OfSeveral ? CancellationToken.None : cancel), level.Sums)
+            async () => new SafeView(await reckon.RunAsync(level, level.Measures, period.With(trend), breakdowns, Keeps.Events, level.OfSeveral, cancel: level.OfSeveral ? CancellationToken.None : cancel), level.Sums)
         );
         return new(level, all, period, trend) { Safe = view };
     }

@@ -22,7 +22,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
         IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
         IReadOnlyList<Measure> measures = only is null ? level.Measures : [only];
-        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, cancel, kept);
+        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, kept, cancel);
         return new(level, all, period, trend) { Figures = figures };
     }
 
@@ -36,8 +36,8 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         IReadOnlyList<Breakdown> breakdowns,
         Keeps keeps,
         bool eachScheme,
-        CancellationToken cancel = default,
-        IReadOnlySet<Guid>? kept = null
+        IReadOnlySet<Guid>? kept = null,
+        CancellationToken cancel = default
     )
     {
         IReadOnlyDictionary<string, DutyFigures> figures;
