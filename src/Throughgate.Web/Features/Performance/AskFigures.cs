@@ -31,6 +31,15 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
             : await SafeAsync(level, all, period, cancel);
     }
 
+    /// <summary>Whom every figure counts that is shown of a scheme and year to readers who may not open people: what else they are shown is weighed beside it.</summary>
+    public async Task<IReadOnlyList<IReadOnlySet<Guid>>> PublishedAsync(string scheme, DateRange year, CancellationToken cancel)
+    {
+        var level = Level.OfScheme(scheme);
+        var shown = new SafeView(await reckon.RunAsync(level, level.Measures, [year], OneWay, Keeps.Events, eachScheme: false, cancel: cancel));
+        var people = await reckon.RunAsync(level, level.Measures, [year], OneWay, Keeps.People, eachScheme: false, asOf: ReckonFigures.LastApril(london.Today), cancel: cancel);
+        return PublishedPeople.Of(shown, people);
+    }
+
     /// <summary>All measures are reckoned even where one is opened: how much of it may be shown depends on the others.</summary>
     private async Task<Answered> SafeAsync(Level level, IReadOnlyList<Level> all, PeriodAsked period, CancellationToken cancel)
     {

@@ -22,13 +22,14 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
         IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
         IReadOnlyList<Measure> measures = only is null ? level.Measures : [only];
-        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, kept, cancel);
+        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, kept, cancel: cancel);
         return new(level, all, period, trend) { Figures = figures };
     }
 
     /// <param name="periods">The first is the one whose breakdowns are counted.</param>
     /// <param name="eachScheme">Each scheme is counted by itself, and with them all on whom the sum's suppression depends.</param>
     /// <param name="kept">Whose records the reader may not open: no breakdown says anything of them.</param>
+    /// <param name="asOf">The day on which the figures stand; today, and the last 1 April for suppression.</param>
     public async Task<FiguresOfPeople> RunAsync(
         Level level,
         IReadOnlyList<Measure> measures,
@@ -37,6 +38,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         Keeps keeps,
         bool eachScheme,
         IReadOnlySet<Guid>? kept = null,
+        DateOnly? asOf = null,
         CancellationToken cancel = default
     )
     {
@@ -52,7 +54,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         {
             Scope = eachScheme ? level.Weighed : level.Scope,
             Periods = periods,
-            Today = keeps == Keeps.Events ? LastApril(london.Today) : london.Today,
+            Today = asOf ?? (keeps == Keeps.Events ? LastApril(london.Today) : london.Today),
             Calendar = calendar,
             FiguresOf = scheme => figures.GetValueOrDefault(scheme, DutyFigures.Defaults),
             SchemeOfYot = Reference.Instance.SchemeOfYot,

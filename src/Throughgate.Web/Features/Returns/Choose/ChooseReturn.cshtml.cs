@@ -80,6 +80,12 @@ public sealed class ChooseReturnPage(Actor actor, CountsFor counts, ReturnBook b
             quarters.Add(quarters[^1].Previous);
         }
 
+        if (Own is null)
+        {
+            // Counts are shown of years that are over.
+            now = new(now.StartYear - 1, 4);
+        }
+
         (Quarters, Scheme, Year, Quarter) = (quarters, Own ?? scheme, year ?? now.Year, quarter ?? now.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (year is null && quarter is null)
         {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Domain.Returns;
 using Throughgate.Domain.Returns.Counts;
 using Throughgate.Web.Access;
+using Throughgate.Web.Data;
+using Throughgate.Web.Features.Performance;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.Features.Returns.Show;
 using Throughgate.Web.Features.Returns.Write;
@@ -16,9 +18,14 @@ namespace Throughgate.Web.Features.Returns.ShowCounts;
 /// one reading: nothing else of the return reaches it.
 /// </summary>
 [Needs(Permission.SeeCounts)]
-public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Seen seen, Words words) : PageModel
+public sealed class ShowCountsPage(ReckonReturn reckon, AskFigures ask, CountsFor counts, Seen seen, London london, Words words) : PageModel
 {
     public ReturnAddress Address { get; private set; } = null!;
+
+    /// <summary>The first day on which the year's counts are shown: a quarter that runs would grow by one young person at a time, and a year that is not over would be taken apart by its quarters.</summary>
+    public DateOnly From => new(Address.Quarter.StartYear + 1, 4, 1);
+
+    public bool IsRunning => london.Today < From;
 
     public SafeReturn Safe { get; private set; } = null!;
 
@@ -32,7 +39,18 @@ public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Seen s
         }
 
         Address = address;
-        Safe = Suppression.Of(await reckon.RunAsync(Questions.Of(scheme, address.Quarter, Reading.InPeriod), cancel), Sums.GroupOf);
+        if (IsRunning)
+        {
+            return Page();
+        }
+
+        var quarters = new List<QuarterlyReturn>();
+        for (var number = 1; number <= 4; number++)
+        {
+            quarters.Add(await reckon.RunAsync(Questions.Of(scheme, new FinancialQuarter(address.Quarter.StartYear, number), Reading.InPeriod), cancel));
+        }
+
+        Safe = CountsOfYear.Of(quarters, Sums.GroupOf, await ask.PublishedAsync(scheme, PeriodAsked.Year(address.Quarter).Days, cancel))[address.Quarter.Number - 1];
         Forms = [.. Safe.Breakdowns.Select(Form).Prepend(Heads())];
         return Page();
     }
@@ -40,7 +58,7 @@ public sealed class ShowCountsPage(ReckonReturn reckon, CountsFor counts, Seen s
     [Needs(Permission.SeeCounts)]
     [Fresh("What leaves the program is out of its hands")]
     public async Task<IActionResult> OnGetTableAsync(string scheme, string year, string quarter, string? file, CancellationToken cancel) =>
-        await OnGetAsync(scheme, year, quarter, cancel) is PageResult
+        await OnGetAsync(scheme, year, quarter, cancel) is PageResult && !IsRunning
             ? this.Take(new ReturnTables(words).Of(Address, $"counts-{scheme}-{Address.Quarter.Year}-q{Address.Quarter.Number}", Forms), file, seen, words)
             : NotFound();
 
