@@ -35,14 +35,15 @@ public static class TakingAwayAnswer
     /// took it and when.
     /// </summary>
     /// <param name="kind">csv, xlsx or ods.</param>
-    public static IActionResult Take(this PageModel page, Book book, string? kind, Seen seen, Words words)
+    /// <param name="named">Whether the people told to the log are named in it.</param>
+    public static IActionResult Take(this PageModel page, Book book, string? kind, Seen seen, Words words, bool named = true)
     {
-        if (seen.Shown.Count > Most)
+        if (named && seen.Shown.Count > Most)
         {
             return page.LocalRedirect("/export");
         }
 
-        if (seen.Shown.Count > 0)
+        if (named && seen.Shown.Count > 0)
         {
             var services = page.HttpContext.RequestServices;
             var now = London.Civil(services.GetRequiredService<TimeProvider>().GetUtcNow());

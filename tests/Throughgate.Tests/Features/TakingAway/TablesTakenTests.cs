@@ -65,6 +65,7 @@ public sealed class TablesTakenTests
             var sheets = await SheetsAsync(await manager.GetAsync(With(list, "xlsx")));
             sheets.SelectMany(s => s).SelectMany(r => r).ShouldNotContain(c => c.Contains("Restricton", StringComparison.Ordinal), list);
             sheets[^1][0][0].ShouldBe("What", list);
+            sheets[^1].Any(r => r[^1].StartsWith($"Taken by {manager.Account.DisplayName} on ", StringComparison.Ordinal)).ShouldBe(sheets.SelectMany(s => s).SelectMany(r => r).Any(c => c.Contains("Kai", StringComparison.Ordinal) || c.Contains("Amy", StringComparison.Ordinal)), $"{list}: who took it stands in a file that names somebody");
             (await manager.GetAsync(With(list, "docx"))).Status.ShouldBe(404, list);
             if (list != "/young-people?show=closed" && !list.EndsWith("/mend", StringComparison.Ordinal))
             {

@@ -140,7 +140,7 @@ public sealed class MakeExtractPage(ReckonExtract reckon, Db db, Actor actor, Se
         seen.People(extract.Rows.Select(r => r.Person));
         seen.Note("extract", made.Id.ToString());
         seen.Note("recipient", made.Organisation);
-        return this.Take(book, Kind, seen, words);
+        return this.Take(book, Kind, seen, words, named: false);
     }
 
     private Study NewStudy(Extract extract, byte[] key, DateTimeOffset now)
