@@ -7,7 +7,7 @@ using Throughgate.Bench.Pages;
 using Throughgate.Bench.Returns;
 using Throughgate.Bench.Starts;
 
-// ./do bench [NAME] [--people N] [--folder KEPT]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
+// ./do bench [NAME] [--people N] [--years N] [--folder KEPT]: one line a figure, tab-separated: name, value, floor, ratio, goal, met or short.
 if (args is ["empty-app", .. var rest])
 {
     await FloorPages.RunEmptyAsync(rest);
@@ -25,6 +25,7 @@ var benches = new Dictionary<string, Func<Setting, Task>>(StringComparer.Ordinal
 
 var given = args.ToList();
 var people = int.Parse(Option("--people") ?? "100000", CultureInfo.InvariantCulture);
+var years = double.Parse(Option("--years") ?? "2.5", CultureInfo.InvariantCulture);
 var folder = Option("--folder");
 var name = given.FirstOrDefault();
 if (name is not null && !benches.ContainsKey(name))
@@ -33,8 +34,8 @@ if (name is not null && !benches.ContainsKey(name))
     return 2;
 }
 
-using var setting = new Setting(people, folder);
-Console.WriteLine($"machine\t{Environment.ProcessorCount} cores\t{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB\t{people} people");
+using var setting = new Setting(people, (int)(years * 365.25), folder);
+Console.WriteLine($"machine\t{Environment.ProcessorCount} cores\t{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB\t{people} people\t{years.ToString(CultureInfo.InvariantCulture)} years");
 foreach (var (_, run) in benches.Where(b => name is null || b.Key == name))
 {
     await run(setting);

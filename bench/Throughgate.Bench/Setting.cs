@@ -3,9 +3,15 @@ using System.Globalization;
 namespace Throughgate.Bench;
 
 /// <summary>The size of the data, a folder for it (one that goes afterwards, or one that is kept and used again), and how figures are printed.</summary>
-public sealed class Setting(int people, string? kept = null) : IDisposable
+public sealed class Setting(int people, int days, string? kept = null) : IDisposable
 {
     public int People => people;
+
+    /// <summary>Over how many days their sentences lie.</summary>
+    public int Days => days;
+
+    /// <summary>What stands in the names of files.</summary>
+    public string Name => FormattableString.Invariant($"{people}-{days}");
 
     /// <summary>Whether the data is kept, so that the next run need not make it again.</summary>
     public bool IsKept => kept is not null;

@@ -12,19 +12,20 @@ namespace Throughgate.Bench.Figures;
 
 /// <summary>
 /// Every figure of performance as the pages ask for it: of one scheme over a year, the year before and eight quarters, with whom it counts; of the nation over three years,
-/// hidden where it must be. Beside each the floor, hand-written SQL that counts the plainest of the events. Ask with --people for how the cost grows.
+/// with breakdowns, hidden where it must be. Beside each the floor, hand-written SQL that counts the plainest of the events. Ask with --people for how the cost grows.
 /// </summary>
 public static class FiguresBench
 {
     private const int Rounds = 3;
     private static readonly DateOnly Day = new(2011, 4, 15);
+    private static readonly Breakdown[] Breakdowns = [Breakdown.Establishment, Breakdown.Gender, Breakdown.EthnicGroup, Breakdown.LookedAfter, Breakdown.Send];
     private static readonly PeriodAsked Year = PeriodAsked.Year(new FinancialQuarter(2010, 1));
 
     public static async Task RunAsync(Setting setting)
     {
         await foreach (var (server, database) in Caseloads.EachAsync(setting))
         {
-            await RunAsync($"{server}-{setting.People}", database);
+            await RunAsync($"{server}-{setting.Name}", database);
         }
     }
 
@@ -40,22 +41,44 @@ public static class FiguresBench
         }
 
         Setting.Tell($"figures-one-scheme-{name}-ms", Setting.Median(one), Setting.Median(oneFloor));
-        var (all, allFloor) = (new List<double>(), new List<double>());
-        var nation = Level.OfNation("England and Wales");
-        List<DateRange> years = [Year.Days, Year.Before, new(Year.Before.From.AddYears(-1), Year.Before.From.AddDays(-1))];
-        var people = 0;
-        for (var round = 0; round < Rounds; round++)
+        var steady = new List<double>();
+        for (var round = 0; round < 3 * Rounds; round++)
         {
-            all.Add(await TimeAsync(async () =>
-            {
-                var view = new SafeView(await reckon.RunAsync(nation, MeasureRegister.All, years, [], Keeps.Events, eachScheme: true));
-                people = view.Schemes.Count();
-            }));
-            allFloor.Add(await TimeAsync(() => FiguresFloor.RunAsync(database, null, new(years[^1].From, Year.Days.To))));
+            steady.Add(await TimeAsync(async () => await reckon.RunAsync(Level.OfScheme(SyntheticBundle.Steady), MeasureRegister.All, [Year.Days, Year.Before], [], Keeps.People, eachScheme: false)));
         }
 
-        Setting.Tell($"figures-nation-schemes-{name}", people);
-        Setting.Tell($"figures-nation-{name}-ms", Setting.Median(all), Setting.Median(allFloor));
+        Setting.Tell($"figures-scheme-of-90-{name}-ms", Setting.Median(steady));
+        await NationAsync(name, reckon, database);
+    }
+
+    /// <summary>Three years as the national page asks for them, the last broken down, beside six consortia of eight schemes each.</summary>
+    private static async Task NationAsync(string name, ReckonFigures reckon, Connection database)
+    {
+        var (read, hidden, whole, floor) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var nation = Level.OfNation("England and Wales");
+        List<DateRange> years = [Year.Days, Year.Before, new(Year.Before.From.AddYears(-1), Year.Before.From.AddDays(-1))];
+        IReadOnlyList<SumOfSchemes> sums = [.. Reference.Instance.Schemes.Keys.Chunk(8).Take(6).Select((c, i) => new SumOfSchemes($"consortium {i}", c.ToHashSet(StringComparer.Ordinal))), SumOfSchemes.Everybody];
+        var (schemes, rows) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            FiguresOfPeople figures = null!;
+            read.Add(await TimeAsync(async () => figures = await reckon.RunAsync(nation, MeasureRegister.All, years, Breakdowns, Keeps.Events, eachScheme: true)));
+            hidden.Add(await TimeAsync(() =>
+            {
+                var view = new SafeView(figures, sums);
+                schemes = view.Schemes.Count();
+                rows = view.Measures.Sum(m => Breakdowns.Sum(b => view.By(m, b).Count));
+                return Task.CompletedTask;
+            }));
+            whole.Add(read[^1] + hidden[^1]);
+            floor.Add(await TimeAsync(() => FiguresFloor.RunAsync(database, null, new(years[^1].From, Year.Days.To))));
+        }
+
+        Setting.Tell($"figures-nation-schemes-{name}", schemes);
+        Setting.Tell($"figures-nation-rows-of-breakdowns-{name}", rows);
+        Setting.Tell($"figures-nation-counted-{name}-ms", Setting.Median(read), Setting.Median(floor));
+        Setting.Tell($"figures-nation-weighed-{name}-ms", Setting.Median(hidden), Setting.Median(floor));
+        Setting.Tell($"figures-nation-{name}-ms", Setting.Median(whole), Setting.Median(floor));
         Setting.Tell($"figures-nation-{name}-peak-MiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
     }
 

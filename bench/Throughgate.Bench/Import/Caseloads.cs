@@ -11,13 +11,13 @@ public static class Caseloads
     /// <summary>The databases to measure on, by the name that stands in a figure's name.</summary>
     public static async IAsyncEnumerable<(string Server, Connection Database)> EachAsync(Setting setting)
     {
-        yield return ("sqlite", await MadeAsync(setting, new Connection(Path.Combine(setting.Folder, $"bench-{setting.People}.db"))));
+        yield return ("sqlite", await MadeAsync(setting, new Connection(Path.Combine(setting.Folder, $"bench-{setting.Name}.db"))));
         if (Setting.Postgres is not { } server)
         {
             yield break;
         }
 
-        var name = $"bench_{setting.People}";
+        var name = $"bench_{setting.Name.Replace('-', '_')}";
         if (!setting.IsKept)
         {
             await AdminAsync(server, $"drop database if exists {name} with (force)");
@@ -39,10 +39,10 @@ public static class Caseloads
     /// <summary>The bundle itself, written once.</summary>
     public static string Bundle(Setting setting)
     {
-        var folder = Path.Combine(setting.Folder, $"caseload-{setting.People}");
+        var folder = Path.Combine(setting.Folder, $"caseload-{setting.Name}");
         if (!Directory.Exists(folder))
         {
-            SyntheticBundle.Write(folder, setting.People);
+            SyntheticBundle.Write(folder, setting.People, setting.Days);
         }
 
         return folder;

@@ -9,7 +9,7 @@ public static class ImportBench
     public static async Task RunAsync(Setting setting)
     {
         var bundle = Path.Combine(setting.Folder, "import");
-        var rows = SyntheticBundle.Write(bundle, setting.People);
+        var rows = SyntheticBundle.Write(bundle, setting.People, setting.Days);
         Console.WriteLine($"bundle\t{rows} rows\t{Directory.GetFiles(bundle).Sum(f => new FileInfo(f).Length) >> 20} MiB");
         await RunAsync("sqlite", bundle, rows, Path.Combine(setting.Folder, "import.db"), 50_000);
         if (Setting.Postgres is { } server)

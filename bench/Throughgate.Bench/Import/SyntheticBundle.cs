@@ -8,12 +8,20 @@ namespace Throughgate.Bench.Import;
 public static class SyntheticBundle
 {
     private static readonly string[] First = ["Ann", "Siôn", "Leah", "Faisal", "Harri", "Megan", "Zoë", "Kofi", "Jo", "Tariq"];
-    private static readonly string[] Last = ["Khan", "O'Brien", "Jones", "Smith", "Adeleke", "Marsden", "Évans", "Singh", "Hughes", "Brown"];
+    private static readonly string[] Family = ["Khan", "O'Brien", "Jones", "Smith", "Adeleke", "Marsden", "Évans", "Singh", "Hughes", "Brown"];
 
     private const int WorkersOfAScheme = 25;
 
+    /// <summary>Sentences up to this day; back from it as many years as are asked for.</summary>
+    private static readonly DateOnly Last = new(2011, 6, 19);
+
+    /// <summary>One scheme that is as large whatever the nation is: what the pages of one scheme cost must not grow with the others.</summary>
+    public const string Steady = "cardiff";
+
+    private const int PeopleOfSteady = 90;
+
     /// <summary>Writes the bundle; returns its number of rows.</summary>
-    public static long Write(string folder, int people)
+    public static long Write(string folder, int people, int days)
     {
         Directory.CreateDirectory(folder);
         var files = BundleFiles.All.ToDictionary(f => f.Name, f => new StreamWriter(Path.Combine(folder, f.FileName)) { NewLine = "\n" }, StringComparer.Ordinal);
@@ -30,10 +38,11 @@ public static class SyntheticBundle
         }
 
         var random = new Random(people);
-        var yots = Reference.Instance.Yots.Values.Where(y => y.Scheme.Length > 0).ToList();
+        var all = Reference.Instance.Yots.Values.Where(y => y.Scheme.Length > 0).ToLookup(y => y.Scheme == Steady);
+        var (steady, yots) = (all[true].First(), all[false].ToList());
         for (var i = 0; i < people; i++)
         {
-            Person(i, random, yots[random.Next(yots.Count)], Row);
+            Person(i, random, i < PeopleOfSteady ? steady : yots[random.Next(yots.Count)], days, Row);
         }
 
         foreach (var writer in files.Values)
@@ -44,12 +53,12 @@ public static class SyntheticBundle
         return rows;
     }
 
-    private static void Person(int i, Random random, YotEntry yot, Action<string, string> row)
+    private static void Person(int i, Random random, YotEntry yot, int days, Action<string, string> row)
     {
         var (p, s, c) = ($"P{i:000000}", $"S{i:000000}", $"C{i:000000}");
-        var sentenced = new DateOnly(2009, 1, 1).AddDays(random.Next(900));
-        row("people", $"{p},{First[random.Next(10)]},{Last[random.Next(10)]},{Day(sentenced.AddDays(-5500 - random.Next(1000)))},{(random.Next(5) == 0 ? "female" : "male")},{Code("ethnicity", random)},no,,no,English");
-        row("residences", $"{p},{yot.Value},2007-02-01,");
+        var sentenced = Last.AddDays(-random.Next(days));
+        row("people", $"{p},{First[random.Next(10)]},{Family[random.Next(10)]},{Day(sentenced.AddDays(-5500 - random.Next(1000)))},{(random.Next(5) == 0 ? "female" : "male")},{Code("ethnicity", random)},no,,no,English");
+        row("residences", $"{p},{yot.Value},1998-02-01,");
         var released = sentenced.AddDays(120 + random.Next(60));
         row("sentences", $"{s},{p},dto,{Code("offence", random)},{Day(sentenced.AddDays(-90))},,{Day(sentenced)},ashfield,{Day(released)},{Day(released)},{Day(released.AddDays(150))}");
         if (random.Next(3) == 0)

@@ -35,6 +35,13 @@ public static class ReturnBench
         }
 
         Setting.AtMost($"return-one-scheme-{server}-ms", Setting.Median(one), 50);
+        var steady = new List<double>();
+        for (var (quarter, n) = (Quarter, 0); n < 8; (quarter, n) = (quarter.Previous, n + 1))
+        {
+            steady.Add(await TimeAsync(async () => await reckon.RunAsync(Questions.Of(SyntheticBundle.Steady, quarter, Reading.InPeriod))));
+        }
+
+        Setting.AtMost($"return-scheme-of-90-{server}-ms", Setting.Median(steady), 50);
         var (all, floor) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
