@@ -73,6 +73,10 @@ public sealed class FiguresOfPeople(IReadOnlyList<Measure> measures, Asked asked
     /// <summary>The first period broken down: each row with its code, in the order of the codes, the unknown last.</summary>
     public IReadOnlyList<(string Row, Tally Tally)> RowsOf(Measure measure, Breakdown by) => RowsOf(measure, by, _ => true);
 
+    /// <summary>Of one scheme, in no order.</summary>
+    public IEnumerable<(string Row, Tally Tally)> RowsOfScheme(string scheme, Measure measure, Breakdown by) =>
+        _rows.TryGetValue((scheme, IndexOf(measure), by), out var rows) ? rows.Select(r => (r.Key, r.Value)) : [];
+
     /// <summary>Of some schemes, added up row by row.</summary>
     public IReadOnlyList<(string Row, Tally Tally)> RowsOf(Measure measure, Breakdown by, Func<string, bool> ofScheme)
     {

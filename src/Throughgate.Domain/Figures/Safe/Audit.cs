@@ -7,14 +7,14 @@ namespace Throughgate.Domain.Figures.Safe;
 internal sealed class Audit
 {
     private readonly Equations _known = new();
-    private readonly Dictionary<(BySchemes Figure, string Scheme, int Cell), int?> _places = [];
+    private readonly Dictionary<(BySchemes Figure, int Scheme), int?[]> _places = [];
 
     /// <summary>What must not follow: a number, or what lies between two of which one is part of the other.</summary>
     private readonly List<(int Of, int? Without)> _secrets = [];
 
     public Audit(IReadOnlyCollection<BySchemes> figures)
     {
-        foreach (var scheme in figures.SelectMany(f => f.Hidden).Distinct().Order(StringComparer.Ordinal))
+        foreach (var scheme in figures.Aggregate(SchemeSet.None, (all, f) => all.With(f.Hidden)))
         {
             Add(scheme, figures);
         }
@@ -24,56 +24,64 @@ internal sealed class Audit
     }
 
     /// <summary>Whether the sum of what is hidden of these schemes may be known, as far as every secret stays one; then it is, though a breakdown of which another row is refused is not shown.</summary>
-    public bool MayKnow(BySchemes figure, IReadOnlyCollection<string> hidden)
+    public bool MayKnow(BySchemes figure, SchemeSet hidden)
     {
-        var sums = Enumerable.Range(1, 2).Select(cell => hidden.Select(s => _places[(figure, s, cell)]).OfType<int>().ToList()).ToList();
-        var changes = _known.ChangesBeside(sums[0], sums[1]);
+        var (met, rest) = (new List<int>(), new List<int>());
+        foreach (var scheme in hidden)
+        {
+            var places = _places[(figure, scheme)];
+            met.AddRange(At(places, 1));
+            rest.AddRange(At(places, 2));
+        }
+
+        var changes = _known.Beside(met, rest);
         if (_secrets.Exists(s => Follows(s, changes)))
         {
             return false;
         }
 
-        sums.ForEach(s => _known.Learn(s, []));
+        _known.Learn(met, []);
+        _known.Learn(rest, []);
         return true;
     }
 
-    private static bool Follows((int Of, int? Without) secret, long[][] changes) =>
-        Array.TrueForAll(changes, c => secret.Without is { } without ? c[secret.Of] == c[without] : c[secret.Of] == 0);
+    private static bool Follows((int Of, int? Without) secret, Equations.Change[] changes) =>
+        Array.TrueForAll(changes, c => c.Of(secret.Of) == (secret.Without is { } without ? c.Of(without) : 0));
 
-    private void Add(string scheme, IReadOnlyCollection<BySchemes> figures)
+    private void Add(int scheme, IReadOnlyCollection<BySchemes> figures)
     {
-        var places = figures.Where(f => !f.Hidden.Contains(scheme)).SelectMany(f => f.CellsOf(scheme)).Where(c => c.Length > 0).Select(Key).Distinct().ToDictionary(k => k, _ => (int?)null);
+        var known = figures.Where(f => !f.Hidden.Has(scheme)).SelectMany(f => f.CellsOf(scheme)).Where(c => c.Length > 0).Select(Key).Distinct().ToDictionary(k => k, _ => (int?)null);
         var unknown = new List<(int At, Event[] Events)>();
-        foreach (var figure in figures.Where(f => f.Hidden.Contains(scheme)))
+        foreach (var figure in figures.Where(f => f.Hidden.Has(scheme)))
         {
-            var cells = figure.CellsOf(scheme);
-            for (var i = 0; i < cells.Length; i++)
-            {
-                // Who is nobody is nobody's secret, and no two nobodies are the same.
-                if (cells[i].Length == 0)
-                {
-                    _places[(figure, scheme, i)] = _known.Unknown();
-                }
-                else if (!places.TryGetValue(Key(cells[i]), out var at))
-                {
-                    var place = _known.Unknown();
-                    _places[(figure, scheme, i)] = places[Key(cells[i])] = place;
-                    _secrets.Add((place, null));
-                    unknown.Add((place, cells[i]));
-                }
-                else
-                {
-                    _places[(figure, scheme, i)] = at;
-                }
-            }
-
-            _known.Learn(At(figure, scheme, 0), [.. At(figure, scheme, 1), .. At(figure, scheme, 2)]);
+            var places = Array.ConvertAll(figure.CellsOf(scheme), cell => Place(cell, known, unknown));
+            _places[(figure, scheme)] = places;
+            _known.Learn(At(places, 0), [.. At(places, 1), .. At(places, 2)]);
         }
 
         _secrets.AddRange(from many in unknown from few in unknown where few.Events.Length < many.Events.Length && GivesAway.LeavesFew(few.Events, many.Events) select (many.At, (int?)few.At));
     }
 
-    private IEnumerable<int> At(BySchemes figure, string scheme, int cell) => _places[(figure, scheme, cell)] is { } at ? [at] : [];
+    /// <summary>The unknown number of those; null where it is known.</summary>
+    private int? Place(Event[] cell, Dictionary<(int, long, long), int?> known, List<(int At, Event[] Events)> unknown)
+    {
+        // Who is nobody is nobody's secret, and no two nobodies are the same.
+        if (cell.Length == 0)
+        {
+            return _known.Unknown();
+        }
+
+        if (!known.TryGetValue(Key(cell), out var at))
+        {
+            at = known[Key(cell)] = _known.Unknown();
+            _secrets.Add((at.Value, null));
+            unknown.Add((at.Value, cell));
+        }
+
+        return at;
+    }
+
+    private static IEnumerable<int> At(int?[] places, int cell) => places[cell] is { } at ? [at] : [];
 
     private static (int, long, long) Key(Event[] events)
     {

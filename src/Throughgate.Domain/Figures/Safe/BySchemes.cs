@@ -1,5 +1,3 @@
-using Throughgate.Domain.Returns.Counts;
-
 namespace Throughgate.Domain.Figures.Safe;
 
 /// <summary>
@@ -8,62 +6,111 @@ namespace Throughgate.Domain.Figures.Safe;
 /// </summary>
 internal sealed class BySchemes
 {
-    private readonly Dictionary<string, (Tally Tally, ShownAs As)> _schemes;
-    private readonly Dictionary<string, Event[][]> _cells = new(StringComparer.Ordinal);
+    /// <summary>Of a hidden scheme nothing but the whole, met and the rest can come to be known.</summary>
+    public const int CellsOfHidden = 3;
 
+    private readonly (Tally? Tally, ShownAs As)[] _schemes;
+    private readonly Event[][]?[] _cells;
+    private readonly int[][]?[] _few;
+
+    /// <param name="count">How many schemes there are.</param>
     /// <param name="schemes">Each scheme with its tally and how much of it is shown. Those of whom nobody is counted may be missing.</param>
-    public BySchemes(IEnumerable<(string Scheme, Tally Tally, ShownAs As)> schemes)
+    public BySchemes(int count, IEnumerable<(int Scheme, Tally Tally, ShownAs As)> schemes)
     {
-        _schemes = schemes.Where(s => s.Tally.Whole > 0).ToDictionary(s => s.Scheme, s => (s.Tally, s.As), StringComparer.Ordinal);
-        Hidden = _schemes.Where(s => s.Value.As < ShownAs.MetAndRest).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        _schemes = new (Tally?, ShownAs)[count];
+        foreach (var (scheme, tally, level) in schemes.Where(s => s.Tally.Whole > 0))
+        {
+            _schemes[scheme] = (tally, level);
+        }
+
+        (_cells, _few) = (new Event[][]?[count], new int[][]?[count]);
+        var all = Enumerable.Range(0, count).Where(s => _schemes[s].Tally is not null).ToList();
+        Schemes = SchemeSet.Of(all);
+        Hidden = SchemeSet.Of(all.Where(s => _schemes[s].As < ShownAs.MetAndRest));
+        Alone = Schemes.Without(Hidden);
     }
 
+    /// <summary>Of whom somebody is counted.</summary>
+    public SchemeSet Schemes { get; }
+
     /// <summary>Of whom somebody is counted and nothing shown.</summary>
-    public IReadOnlySet<string> Hidden { get; }
+    public SchemeSet Hidden { get; }
 
     /// <summary>Of which hidden schemes the numbers together are known.</summary>
     public Remainders Known { get; set; } = Remainders.None;
 
-    public IEnumerable<string> Schemes => _schemes.Keys;
+    /// <summary>How much is shown of all of these.</summary>
+    public ShownAs LeastOf(SchemeSet schemes)
+    {
+        var least = ShownAs.Parts;
+        foreach (var scheme in schemes)
+        {
+            least = _schemes[scheme].As < least ? _schemes[scheme].As : least;
+        }
 
-    public ShownAs LevelOf(string scheme) => _schemes.TryGetValue(scheme, out var one) ? one.As : ShownAs.Nothing;
+        return least;
+    }
 
     /// <summary>How many people of some schemes meet it, or do not, as far as is needed to know that they are not few.</summary>
-    public int People(IEnumerable<string> schemes, bool met) =>
-        new Those(schemes.Select(s => _schemes[s].Tally).SelectMany(t => Enumerable.Range(0, t.ByPart.Count).Where(i => t.Measure.Parts[i].Tells == Tells.Met == met).SelectMany(t.EventsOf))).Count;
+    public int People(SchemeSet schemes, bool met)
+    {
+        var people = new FewPeople();
+        foreach (var scheme in schemes)
+        {
+            people.Add(FewOf(scheme, met ? 1 : 2));
+            if (people.AreMany)
+            {
+                break;
+            }
+        }
 
-    /// <summary>The schemes of which something is known, alone or in parts of sums, as far as they concern these.</summary>
-    public IEnumerable<IReadOnlyCollection<string>> Units(IReadOnlySet<string> schemes) =>
-        schemes.Where(s => _schemes.ContainsKey(s) && !Hidden.Contains(s)).Select(s => (IReadOnlyCollection<string>)[s]).Concat(Known.Parts.Where(p => p.Any(schemes.Contains)));
+        return people.Count;
+    }
+
+    /// <summary>Schemes of which something is known alone.</summary>
+    public SchemeSet Alone { get; }
 
     /// <summary>The fewest schemes that hold these and of which the figure is known together; null where it is not.</summary>
-    public IReadOnlySet<string>? Cover(IReadOnlySet<string> schemes)
+    public SchemeSet? Cover(SchemeSet schemes)
     {
-        var cover = schemes.ToHashSet(StringComparer.Ordinal);
-        foreach (var scheme in schemes.Where(Hidden.Contains))
+        while (true)
         {
-            var parts = Known.Parts.Where(p => p.Contains(scheme)).ToList();
-            if (parts.Count == 0)
+            var (hidden, cover, known) = (schemes.And(Hidden), schemes, SchemeSet.None);
+            foreach (var part in Known.Parts.Where(p => p.Meets(hidden)))
+            {
+                (cover, known) = (cover.With(part), known.With(part));
+            }
+
+            if (!known.Holds(hidden))
             {
                 return null;
             }
 
-            parts.ForEach(cover.UnionWith);
-        }
+            if (schemes.Holds(cover))
+            {
+                return cover;
+            }
 
-        return cover.Count == schemes.Count ? cover : Cover(cover);
+            schemes = cover;
+        }
     }
 
     /// <summary>What each number counts that is known of the schemes together: the whole, who meets it, the rest; and where all show them, answers and parts.</summary>
-    public Event[][] CellsOf(string scheme) => _schemes.TryGetValue(scheme, out var one) ? CellsOf(scheme, one.Tally, Hidden.Contains(scheme) ? ShownAs.MetAndRest : one.As) : [];
-
-    private Event[][] CellsOf(string scheme, Tally tally, ShownAs level)
+    public Event[][] CellsOf(int scheme)
     {
-        if (!_cells.TryGetValue(scheme, out var cells))
+        if (_cells[scheme] is not { } cells)
         {
-            _cells[scheme] = cells = [.. Cells.Of(tally, level).Select(c => c.Distinct().Order().ToArray())];
+            var (tally, level) = _schemes[scheme];
+            _cells[scheme] = cells = tally is null ? [] : [.. Cells.Of(tally, Hidden.Has(scheme) ? ShownAs.MetAndRest : level).Select(c => c.Distinct().Order().ToArray())];
         }
 
         return cells;
+    }
+
+    /// <summary>People whom a number counts, as far as is needed to know that they are not few.</summary>
+    public int[] FewOf(int scheme, int cell)
+    {
+        var few = _few[scheme] ??= [.. CellsOf(scheme).Select(FewPeople.Of)];
+        return cell < few.Length ? few[cell] : [];
     }
 }

@@ -2,23 +2,22 @@ namespace Throughgate.Domain.Figures.Safe;
 
 /// <summary>
 /// What sums of unknown numbers are known, modulo a large prime. Changes of the unknowns, drawn by chance, that no equation notices tell what follows: whatever
-/// none of them moves.
+/// none of them moves. What is learnt changes but those unknowns that hang on it.
 /// </summary>
 internal sealed class Equations
 {
     private const long Prime = int.MaxValue;
     private const int Changes = 4;
-    private readonly SortedDictionary<int, SortedDictionary<int, long>> _steps = new(Comparer<int>.Create((a, b) => b.CompareTo(a)));
     private readonly Random _random = new(7);
-    private readonly List<long[]> _free = [];
-    private long[][]? _changes;
+
+    /// <summary>Of each unknown its change, four times; what it is told by, the lowest of its equation, where there is one; and whose equations it stands in.</summary>
+    private readonly List<(long[] Change, (int At, long Times)[]? Told, List<int> In)> _unknowns = [];
 
     /// <summary>One unknown more; its place.</summary>
     public int Unknown()
     {
-        _free.Add([.. Enumerable.Range(0, Changes).Select(_ => _random.NextInt64(1, Prime))]);
-        _changes = null;
-        return _free.Count - 1;
+        _unknowns.Add(([.. Enumerable.Range(0, Changes).Select(_ => _random.NextInt64(1, Prime))], null, []));
+        return _unknowns.Count - 1;
     }
 
     /// <summary>The sum of those is known, each as often as it stands there; a minus with the second.</summary>
@@ -38,73 +37,82 @@ internal sealed class Equations
         while (row.Count > 0)
         {
             var (lead, factor) = row.First();
-            if (!_steps.TryGetValue(lead, out var step))
+            row.Remove(lead);
+            if (_unknowns[lead].Told is not { } told)
             {
                 var inverse = (long)System.Numerics.BigInteger.ModPow(factor, Prime - 2, Prime);
-                _steps[lead] = new(row.ToDictionary(r => r.Key, r => r.Value * inverse % Prime));
-                break;
+                Tell(lead, [.. row.Select(r => (r.Key, (Prime - r.Value) * inverse % Prime))]);
+                return;
             }
 
-            foreach (var (at, value) in step)
+            foreach (var (at, times) in told)
             {
-                Add(row, at, (Prime - factor) * value % Prime);
+                Add(row, at, factor * times % Prime);
             }
         }
-
-        _changes = null;
     }
+
+    /// <summary>Whether the sum follows from what was learnt.</summary>
+    public bool Tell(IReadOnlyCollection<int> sum) => Array.TrueForAll(Moves(sum), m => m == 0);
 
     /// <summary>Two changes that nothing learnt notices, and neither would the two sums.</summary>
-    public long[][] ChangesBeside(IReadOnlyCollection<int> one, IReadOnlyCollection<int> other) => Unnoticed(Unnoticed(Unnoticed(), one), other);
+    public Change[] Beside(IReadOnlyCollection<int> one, IReadOnlyCollection<int> other)
+    {
+        long[][] mixes = [.. Enumerable.Range(0, Changes).Select(i => Enumerable.Range(0, Changes).Select(k => k == i ? 1L : 0).ToArray())];
+        foreach (var moves in new[] { Moves(one), Moves(other) })
+        {
+            var moved = Array.ConvertAll(mixes, m => Product(m, moves));
+            var noticed = Math.Max(0, Array.FindIndex(moved, m => m != 0));
+            mixes = [.. Enumerable.Range(0, mixes.Length).Where(i => i != noticed).Select(i => moved[i] == 0 ? mixes[i] : Mixed(mixes[i], moved[noticed], mixes[noticed], Prime - moved[i]))];
+        }
+
+        return Array.ConvertAll(mixes, m => new Change(this, m));
+    }
 
     /// <summary>Changes that nothing learnt notices.</summary>
-    public long[][] Unnoticed() => _changes ??= [.. Enumerable.Range(0, Changes).Select(Change)];
+    public Change[] Unnoticed() => Beside([], []);
 
-    /// <summary>What the change makes of a sum; 0 where the sum does not notice it.</summary>
-    public static long Moves(long[] change, IEnumerable<int> sum)
+    private long[] Moves(IEnumerable<int> sum)
     {
-        var moved = 0L;
+        var moves = new long[Changes];
         foreach (var at in sum)
         {
-            moved += change[at];
-        }
-
-        return moved % Prime;
-    }
-
-    private static long[][] Unnoticed(long[][] changes, IReadOnlyCollection<int> sum)
-    {
-        var moves = changes.Select(c => Moves(c, sum)).ToList();
-        var noticed = moves.FindIndex(m => m != 0);
-        return noticed < 0 ? changes[1..] : [.. Enumerable.Range(0, changes.Length).Where(i => i != noticed).Select(i => Mixed(changes[i], moves[noticed], changes[noticed], Prime - moves[i]))];
-    }
-
-    private static long[] Mixed(long[] one, long times, long[] other, long otherTimes)
-    {
-        var mixed = new long[one.Length];
-        for (var i = 0; i < mixed.Length; i++)
-        {
-            mixed[i] = ((one[i] * times % Prime) + (other[i] * otherTimes % Prime)) % Prime;
-        }
-
-        return mixed;
-    }
-
-    private long[] Change(int which)
-    {
-        long[] change = [.. _free.Select(f => f[which])];
-        foreach (var (lead, row) in _steps)
-        {
-            var sum = 0L;
-            foreach (var (at, value) in row)
+            for (var i = 0; i < Changes; i++)
             {
-                sum += at == lead ? 0 : value * change[at] % Prime;
+                moves[i] = (moves[i] + _unknowns[at].Change[i]) % Prime;
+            }
+        }
+
+        return moves;
+    }
+
+    /// <summary>The unknown is told by those; it, and whatever is told by it, changes with them.</summary>
+    private void Tell(int lead, (int At, long Times)[] told)
+    {
+        _unknowns[lead] = _unknowns[lead] with { Told = told };
+        foreach (var (at, _) in told)
+        {
+            _unknowns[at].In.Add(lead);
+        }
+
+        // An unknown is told by higher ones alone: from the highest down, each is reckoned when those that it hangs on are.
+        var open = new SortedSet<int> { lead };
+        while (open.Count > 0)
+        {
+            var next = open.Max;
+            open.Remove(next);
+            var change = _unknowns[next].Change;
+            Array.Clear(change);
+            foreach (var (at, times) in _unknowns[next].Told!)
+            {
+                for (var i = 0; i < Changes; i++)
+                {
+                    change[i] = (change[i] + (times * _unknowns[at].Change[i])) % Prime;
+                }
             }
 
-            change[lead] = (Prime - (sum % Prime)) % Prime;
+            open.UnionWith(_unknowns[next].In);
         }
-
-        return change;
     }
 
     private static void Add(SortedDictionary<int, long> row, int at, long value)
@@ -118,5 +126,25 @@ internal sealed class Equations
         {
             row[at] = sum;
         }
+    }
+
+    private static long Product(long[] one, long[] other)
+    {
+        var sum = 0L;
+        for (var i = 0; i < one.Length; i++)
+        {
+            sum = (sum + (one[i] * other[i])) % Prime;
+        }
+
+        return sum;
+    }
+
+    private static long[] Mixed(long[] one, long times, long[] other, long otherTimes) =>
+        [.. one.Select((o, i) => ((o * times) + (other[i] * otherTimes % Prime)) % Prime)];
+
+    /// <summary>A change of all unknowns.</summary>
+    internal readonly struct Change(Equations equations, long[] mix)
+    {
+        public long Of(int unknown) => Product(mix, equations._unknowns[unknown].Change);
     }
 }

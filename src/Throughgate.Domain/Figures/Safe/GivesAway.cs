@@ -1,5 +1,3 @@
-using Throughgate.Domain.Returns.Counts;
-
 namespace Throughgate.Domain.Figures.Safe;
 
 /// <summary>
@@ -9,57 +7,65 @@ namespace Throughgate.Domain.Figures.Safe;
 internal static class GivesAway
 {
     /// <param name="part">Schemes of which the first figure has just become known together.</param>
-    public static bool By(IReadOnlyCollection<string> part, BySchemes one, BySchemes other)
-    {
-        var schemes = part.ToHashSet(StringComparer.Ordinal);
-        return Grown(schemes, one, other).Any(s => LeavesFew(s, one, other)) || (other.Cover(schemes) is { } cover && Grown(cover, other, one).Any(s => LeavesFew(s, other, one)));
-    }
+    public static bool By(SchemeSet part, BySchemes one, BySchemes other) =>
+        Grown(part, one, other).Any(s => LeavesFew(s, one, other)) || (other.Cover(part) is { } cover && Grown(cover, other, one).Any(s => LeavesFew(s, other, one)));
 
     /// <summary>Of one scheme: the first, sorted, is a part of the second, and 1 to 4 people are in that alone.</summary>
     public static bool LeavesFew(Event[] few, Event[] many)
     {
-        var rest = new HashSet<int>();
-        return IsWithin(few, many, rest) && Suppression.IsSmall(rest.Count);
+        var rest = new FewPeople();
+        return IsWithin(few, many, rest) && rest.AreFew;
     }
 
     /// <summary>The schemes, and then with all that are needed to make use of more of what is known of the other figure.</summary>
-    private static IEnumerable<IReadOnlySet<string>> Grown(IReadOnlySet<string> schemes, BySchemes many, BySchemes few)
+    private static IEnumerable<SchemeSet> Grown(SchemeSet schemes, BySchemes many, BySchemes few)
     {
         yield return schemes;
-        for (var size = 0; size < schemes.Count; )
+        for (var grown = few.Known.Parts.Count > 0; grown; )
         {
-            size = schemes.Count;
-            foreach (var unit in few.Units(schemes).Where(u => !schemes.IsSupersetOf(u)).ToList())
+            var before = schemes;
+            foreach (var part in few.Known.Parts.Where(p => p.Meets(before) && !before.Holds(p)))
             {
-                schemes = many.Cover(schemes.Union(unit).ToHashSet(StringComparer.Ordinal)) ?? schemes;
+                schemes = many.Cover(schemes.With(part)) ?? schemes;
             }
 
-            if (schemes.Count > size)
+            grown = !before.Holds(schemes);
+            if (grown)
             {
                 yield return schemes;
             }
         }
     }
 
-    private static bool LeavesFew(IReadOnlySet<string> schemes, BySchemes many, BySchemes few)
+    private static bool LeavesFew(SchemeSet schemes, BySchemes many, BySchemes few)
     {
-        var units = few.Units(schemes).Where(schemes.IsSupersetOf).ToList();
-        var known = units.SelectMany(u => u).ToHashSet(StringComparer.Ordinal);
-        var alone = schemes.Where(s => !known.Contains(s)).Select(many.CellsOf).ToList();
-        var both = units.ConvertAll(u => u.Select(s => (Many: many.CellsOf(s), Few: few.CellsOf(s))).ToArray());
-        var cells = alone.Concat(both.SelectMany(u => u).Select(s => s.Many)).Select(c => c.Length).Where(l => l > 0).DefaultIfEmpty(0).Min();
-        var others = both.SelectMany(u => u).Select(s => s.Few.Length).DefaultIfEmpty(0).Max();
+        var single = schemes.And(few.Alone);
+        List<SchemeSet> together = few.Known.Parts.Count == 0 ? [] : [.. few.Known.Parts.Where(schemes.Holds)];
+        var alone = together.Aggregate(schemes.Without(few.Alone), (left, part) => left.Without(part));
+        var (cells, others) = (schemes.Meets(many.Hidden) ? BySchemes.CellsOfHidden : Least(schemes, many), -1);
+        var left = new FewPeople();
         for (var cell = 0; cell < cells; cell++)
         {
-            var left = new HashSet<int>();
-            for (var i = 0; i < alone.Count && left.Count < Suppression.SmallestShown; i++)
+            left.Clear();
+            foreach (var scheme in alone)
             {
-                Take(left, At(alone[i], cell));
+                left.Add(many.FewOf(scheme, cell));
+                if (left.AreMany)
+                {
+                    break;
+                }
             }
 
-            for (var other = 0; left.Count < Suppression.SmallestShown && other < others; other++)
+            if (left.AreMany)
             {
-                if (LeavesFew(both, [.. left], cell, other))
+                continue;
+            }
+
+            others = others < 0 ? Most(together.Aggregate(single, (all, part) => all.With(part)), few) : others;
+            var units = new Units(many, few, single, together);
+            for (var other = 0; other < others; other++)
+            {
+                if (units.LeaveFew(left, cell, other))
                 {
                     return true;
                 }
@@ -69,41 +75,32 @@ internal static class GivesAway
         return false;
     }
 
-    private static bool LeavesFew(List<(Event[][] Many, Event[][] Few)[]> units, HashSet<int> left, int cell, int other)
+    /// <summary>How many numbers every scheme that has any has.</summary>
+    private static int Least(SchemeSet schemes, BySchemes figure)
     {
-        var any = false;
-        for (var i = 0; i < units.Count && left.Count < Suppression.SmallestShown; i++)
+        var least = 0;
+        foreach (var scheme in schemes)
         {
-            var rest = new HashSet<int>();
-            if (Array.TrueForAll(units[i], s => IsWithin(At(s.Few, other), At(s.Many, cell), rest)))
-            {
-                any |= Array.Exists(units[i], s => At(s.Few, other).Length > 0);
-                left.UnionWith(rest);
-            }
-            else
-            {
-                foreach (var scheme in units[i])
-                {
-                    Take(left, At(scheme.Many, cell));
-                }
-            }
+            var cells = figure.CellsOf(scheme).Length;
+            least = cells > 0 && (least == 0 || cells < least) ? cells : least;
         }
 
-        return any && Suppression.IsSmall(left.Count);
+        return least;
     }
 
-    private static Event[] At(Event[][] cells, int cell) => cell < cells.Length ? cells[cell] : [];
-
-    private static void Take(HashSet<int> left, Event[] events)
+    private static int Most(SchemeSet schemes, BySchemes figure)
     {
-        for (var i = 0; i < events.Length && left.Count < Suppression.SmallestShown; i++)
+        var most = 0;
+        foreach (var scheme in schemes)
         {
-            left.Add(events[i].Person);
+            most = Math.Max(most, figure.CellsOf(scheme).Length);
         }
+
+        return most;
     }
 
     /// <summary>Both sorted. Who is in the second alone is put to the rest, until they are many.</summary>
-    private static bool IsWithin(Event[] few, Event[] many, HashSet<int> rest)
+    private static bool IsWithin(Event[] few, Event[] many, FewPeople rest)
     {
         var at = 0;
         for (var i = 0; i < many.Length && few.Length <= many.Length; i++)
@@ -116,12 +113,89 @@ internal static class GivesAway
             {
                 return false;
             }
-            else if (rest.Count < Suppression.SmallestShown)
+            else
             {
                 rest.Add(many[i].Person);
             }
         }
 
         return at == few.Length;
+    }
+
+    /// <summary>Schemes of which both figures are known: one by one, and together.</summary>
+    private sealed class Units(BySchemes many, BySchemes few, SchemeSet single, List<SchemeSet> together)
+    {
+        private readonly FewPeople _left = new();
+        private readonly FewPeople _rest = new();
+        private int _cell;
+        private int _other;
+        private bool _any;
+
+        /// <param name="before">Who is left already.</param>
+        public bool LeaveFew(FewPeople before, int cell, int other)
+        {
+            (_cell, _other, _any) = (cell, other, false);
+            _left.Clear();
+            _left.Add(before);
+            foreach (var scheme in single)
+            {
+                Take(scheme);
+                if (_left.AreMany)
+                {
+                    return false;
+                }
+            }
+
+            for (var i = 0; i < together.Count && !_left.AreMany; i++)
+            {
+                Take(together[i]);
+            }
+
+            return _any && _left.AreFew;
+        }
+
+        private void Take(int scheme)
+        {
+            _rest.Clear();
+            if (IsPart(scheme))
+            {
+                _any |= FewCell(scheme).Length > 0;
+                _left.Add(_rest);
+            }
+            else
+            {
+                _left.Add(many.FewOf(scheme, _cell));
+            }
+        }
+
+        /// <summary>Of which only the sum is known.</summary>
+        private void Take(SchemeSet schemes)
+        {
+            _rest.Clear();
+            var (within, some) = (true, false);
+            foreach (var scheme in schemes)
+            {
+                within = within && IsPart(scheme);
+                some |= within && FewCell(scheme).Length > 0;
+            }
+
+            if (within)
+            {
+                _any |= some;
+                _left.Add(_rest);
+                return;
+            }
+
+            foreach (var scheme in schemes)
+            {
+                _left.Add(many.FewOf(scheme, _cell));
+            }
+        }
+
+        private bool IsPart(int scheme) => IsWithin(FewCell(scheme), At(many.CellsOf(scheme), _cell), _rest);
+
+        private Event[] FewCell(int scheme) => At(few.CellsOf(scheme), _other);
+
+        private static Event[] At(Event[][] cells, int cell) => cell < cells.Length ? cells[cell] : [];
     }
 }

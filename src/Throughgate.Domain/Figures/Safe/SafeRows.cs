@@ -9,7 +9,7 @@ public sealed class SafeRows
     private readonly Dictionary<(Breakdown By, string Row), List<Those>> _published = [];
 
     /// <summary>Whether the breakdown of the figure may be shown; asked in the order of the register, and remembered.</summary>
-    public bool MayShow(Breakdown by, IReadOnlyList<(string Row, Tally Tally)> rows)
+    public bool MayShow(Breakdown by, IEnumerable<(string Row, Tally Tally)> rows)
     {
         var cells = rows.Select(r => (Key: (by, r.Row), People: Cells.Of(r.Tally, ShownAs.MetAndRest).Select(c => new Those(c)).ToList())).ToList();
         var safe = cells.TrueForAll(r =>

@@ -15,11 +15,14 @@ internal sealed class SafeSums
     private readonly Dictionary<Measure, BySchemes> _figures = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Measure, Breakdown), IReadOnlyList<(string Row, BySchemes Of)>> _breakdowns = [];
     private readonly Dictionary<(Breakdown By, string Row), (List<BySchemes> Beside, Lazy<Audit> Audit)> _rows = [];
+    private readonly Dictionary<string, SchemeSet> _sums;
     private readonly Audit _audit;
 
-    public SafeSums(IReadOnlyList<Measure> measures, Func<Measure, BySchemes> of)
+    /// <param name="schemes">Their codes; each goes by its number from here on.</param>
+    public SafeSums(IReadOnlyList<Measure> measures, IReadOnlyList<string> schemes, IEnumerable<SumOfSchemes> sums, Func<Measure, BySchemes> of)
     {
         _measures = measures;
+        _sums = sums.ToDictionary(s => s.Code, s => SchemeSet.Of(Enumerable.Range(0, schemes.Count).Where(i => s.Has(schemes[i]))), StringComparer.Ordinal);
         foreach (var measure in measures)
         {
             _figures[measure] = of(measure);
@@ -62,7 +65,7 @@ internal sealed class SafeSums
     /// <summary>Whether the breakdown of the sum may be shown: all rows or none. Of a figure that is itself hidden none is asked for.</summary>
     public bool MayShow(Measure measure, Breakdown by, SumOfSchemes sum)
     {
-        if (_breakdowns[(measure, by)].Any(r => HiddenIn(r.Of, sum) is { Count: > 0 } hidden && !r.Of.Known.With(hidden).AreSafe(r.Of, noneIsFew: false)))
+        if (_breakdowns[(measure, by)].Any(r => r.Of.Hidden.And(_sums[sum.Code]) is { IsEmpty: false } hidden && !r.Of.Known.With(hidden).AreSafe(r.Of, noneIsFew: false)))
         {
             return false;
         }
@@ -70,7 +73,7 @@ internal sealed class SafeSums
         var before = _breakdowns[(measure, by)].Select(r => r.Of.Known).ToList();
         foreach (var (row, figure) in _breakdowns[(measure, by)])
         {
-            if (!MayShow(figure, sum, noneIsFew: false, _rows[(by, row)].Beside, _rows[(by, row)].Audit.Value))
+            if (!MayShow(figure, _sums[sum.Code], noneIsFew: false, _rows[(by, row)].Beside, _rows[(by, row)].Audit.Value))
             {
                 foreach (var (other, known) in _breakdowns[(measure, by)].Zip(before))
                 {
@@ -87,19 +90,17 @@ internal sealed class SafeSums
     private ShownAs LevelOf(Measure measure, SumOfSchemes sum, ShownAs most)
     {
         var figure = _figures[measure];
-        var some = figure.Schemes.Where(sum.Has).ToList();
-        return some.Count == 0 ? ShownAs.Nothing
-            : !some.Exists(figure.Hidden.Contains) ? some.Min(figure.LevelOf)
-            : most >= ShownAs.MetAndRest && measure.Shape == Shape.Share && MayShow(figure, sum, noneIsFew: true, _figures.Values, _audit) ? ShownAs.MetAndRest
+        var some = figure.Schemes.And(_sums[sum.Code]);
+        return some.IsEmpty ? ShownAs.Nothing
+            : !some.Meets(figure.Hidden) ? figure.LeastOf(some)
+            : most >= ShownAs.MetAndRest && measure.Shape == Shape.Share && MayShow(figure, _sums[sum.Code], noneIsFew: true, _figures.Values, _audit) ? ShownAs.MetAndRest
             : ShownAs.Hidden;
     }
 
-    private static HashSet<string> HiddenIn(BySchemes figure, SumOfSchemes sum) => figure.Hidden.Where(sum.Has).ToHashSet(StringComparer.Ordinal);
-
-    private static bool MayShow(BySchemes figure, SumOfSchemes sum, bool noneIsFew, IEnumerable<BySchemes> beside, Audit audit)
+    private static bool MayShow(BySchemes figure, SchemeSet sum, bool noneIsFew, IEnumerable<BySchemes> beside, Audit audit)
     {
-        var hidden = HiddenIn(figure, sum);
-        if (hidden.Count == 0 || figure.Known.Has(hidden))
+        var hidden = figure.Hidden.And(sum);
+        if (hidden.IsEmpty || figure.Known.Has(hidden))
         {
             return true;
         }

@@ -71,11 +71,12 @@ public sealed class SafeView
 
     private void Sums(int period, IReadOnlyList<SumOfSchemes> sums)
     {
-        var schemes = _ofSchemes[period];
-        var safe = new SafeSums(_figures.Measures, m => new BySchemes(schemes.Select(s => (s.Key, _figures.OfScheme(s.Key, m, period), s.Value.Of(m)))));
+        IReadOnlyList<string> schemes = [.. _figures.Schemes];
+        var levelsOf = _ofSchemes[period];
+        var safe = new SafeSums(_figures.Measures, schemes, sums, m => new BySchemes(schemes.Count, schemes.Select((s, i) => (i, _figures.OfScheme(s, m, period), levelsOf[s].Of(m)))));
         if (period == 0)
         {
-            AddRows(safe, schemes);
+            AddRows(safe, schemes, levelsOf);
         }
 
         foreach (var sum in sums)
@@ -106,19 +107,19 @@ public sealed class SafeView
     private HashSet<(Measure Measure, Breakdown By)> RowsShownOf(string scheme, SafeFigures levels)
     {
         var rows = new SafeRows();
-        return [.. Askable(_figures.Measures.ToDictionary(m => m, levels.Of)).Where(a => rows.MayShow(a.By, _figures.RowsOf(a.Measure, a.By, s => s == scheme)))];
+        return [.. Askable(_figures.Measures.ToDictionary(m => m, levels.Of)).Where(a => rows.MayShow(a.By, _figures.RowsOfScheme(scheme, a.Measure, a.By)))];
     }
 
     /// <summary>What each scheme's own board is shown of its breakdowns.</summary>
-    private void AddRows(SafeSums safe, Dictionary<string, SafeFigures> schemes)
+    private void AddRows(SafeSums safe, IReadOnlyList<string> schemes, Dictionary<string, SafeFigures> levels)
     {
-        var shown = schemes.ToDictionary(s => s.Key, s => RowsShownOf(s.Key, s.Value), StringComparer.Ordinal);
+        var shown = schemes.Select(s => RowsShownOf(s, levels[s])).ToList();
         foreach (var measure in _figures.Measures.Where(m => m.Shape == Shape.Share))
         {
             foreach (var breakdown in _figures.Breakdowns)
             {
-                var rows = schemes.Keys.SelectMany(s => _figures.RowsOf(measure, breakdown, k => k == s).Select(r => (Scheme: s, r.Row, r.Tally, As: shown[s].Contains((measure, breakdown)) ? ShownAs.MetAndRest : ShownAs.Hidden)));
-                safe.Add(measure, breakdown, [.. rows.GroupBy(r => r.Row, StringComparer.Ordinal).Select(r => (r.Key, new BySchemes(r.Select(t => (t.Scheme, t.Tally, t.As)))))]);
+                var rows = schemes.SelectMany((s, i) => _figures.RowsOfScheme(s, measure, breakdown).Select(r => (r.Row, Of: (i, r.Tally, shown[i].Contains((measure, breakdown)) ? ShownAs.MetAndRest : ShownAs.Hidden))));
+                safe.Add(measure, breakdown, [.. rows.GroupBy(r => r.Row, StringComparer.Ordinal).Select(r => (r.Key, new BySchemes(schemes.Count, r.Select(t => t.Of))))]);
             }
         }
     }

@@ -5,7 +5,7 @@ public enum Timeliness
     /// <summary>The quarter is not over.</summary>
     NotAsked,
 
-    /// <summary>Not handed in here, and the quarter was over before the scheme recorded here: if it is owed, then elsewhere.</summary>
+    /// <summary>The quarter was over before the scheme recorded here: if it was owed on a day, then elsewhere. Handing it in here all the same makes nobody late.</summary>
     BeforeRecording,
     Due,
     InTime,
@@ -26,8 +26,8 @@ public sealed record Lateness(Timeliness Is, DateOnly Due, int Days)
     {
         var due = ReturnDue.LastDay(quarter);
         var days = Math.Max(0, (handedInOn ?? today).DayNumber - due.DayNumber);
-        return handedInOn is not null ? new(days > 0 ? Timeliness.TooLate : Timeliness.InTime, due, days)
-            : recordsSince is not { } since || quarter.To < since ? new(Timeliness.BeforeRecording, due, 0)
+        return quarter.To < recordsSince || (handedInOn is null && recordsSince is null) ? new(Timeliness.BeforeRecording, due, 0)
+            : handedInOn is not null ? new(days > 0 ? Timeliness.TooLate : Timeliness.InTime, due, days)
             : today <= quarter.To ? new(Timeliness.NotAsked, due, 0)
             : days > 0 ? new(Timeliness.Overdue, due, days)
             : new(Timeliness.Due, due, 0);

@@ -88,10 +88,7 @@ public static class FactsReader
         CancellationToken cancel
     )
     {
-        await using var command = connection.CreateCommand();
-        var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
-        command.CommandText = string.Join(";\n", sets.Select(s => s.Sql)).Replace("@picked", sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))", StringComparison.Ordinal);
-        command.Add("@ids", sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray());
+        await using var command = connection.Picking(string.Join(";\n", sets.Select(s => s.Sql)), people);
         if (scheme is not null)
         {
             command.Add("@scheme", scheme);
@@ -116,6 +113,16 @@ public static class FactsReader
         }
 
         return read;
+    }
+
+    /// <summary>A command in which @picked stands for these people, however many they are.</summary>
+    internal static DbCommand Picking(this DbConnection connection, string sql, IReadOnlyCollection<Guid> people)
+    {
+        var command = connection.CreateCommand();
+        var sqlite = connection is Microsoft.Data.Sqlite.SqliteConnection;
+        command.CommandText = sql.Replace("@picked", sqlite ? "(select unhex(value) from json_each(@ids))" : "(select unnest(@ids))", StringComparison.Ordinal);
+        command.Add("@ids", sqlite ? JsonSerializer.Serialize(people.Select(p => p.ToString("N"))) : people.ToArray());
+        return command;
     }
 
     /// <summary>Rows gathered so far, by the keys they hang on.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
@@ -70,13 +71,9 @@ public static class ReturnCandidates
     )
     {
         await using var db = connection.Context();
-        var (from, to) = (quarter.From, quarter.To);
         var people = await picked(db).ToListAsync(cancel);
-        var some = picked(db);
-        var closing = (
-            await db.Cases.Where(c => c.ClosedOn >= from && c.ClosedOn <= to && some.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancel)
-        ).ToHashSet();
         await using var reader = await connection.OpenAsync(cancel: cancel);
+        var closing = await reader.ClosingAsync(people, quarter, cancel);
         var lots = people.Where(p => !closing.Contains(p)).Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.None))
             .Concat(closing.Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.ForReturn)));
         // The next lot is read while the one before it is counted.
@@ -103,5 +100,20 @@ public static class ReturnCandidates
             // Whoever stops half-way leaves a lot that is being read: the connection closes after it.
             await ((Task)(reading ?? Task.FromResult<IReadOnlyList<PersonFacts>>([]))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task<HashSet<Guid>> ClosingAsync(this DbConnection connection, IReadOnlyCollection<Guid> people, FinancialQuarter quarter, CancellationToken cancel)
+    {
+        await using var command = connection.Picking("select person_id from cases where person_id in @picked and not voided and closed_on between @from and @to", people);
+        command.Add("@from", quarter.From);
+        command.Add("@to", quarter.To);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var closing = new HashSet<Guid>();
+        while (await rows.ReadAsync(cancel))
+        {
+            closing.Add(rows.Key(0));
+        }
+
+        return closing;
     }
 }

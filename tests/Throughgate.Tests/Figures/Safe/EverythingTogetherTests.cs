@@ -14,8 +14,13 @@ public sealed class EverythingTogetherTests
 {
     private const int Caseloads = 200;
     private const int Ordinary = 12;
+    private const int LargeCaseloads = 60;
+    private const int LargeOrdinary = 3;
 
     private static IEnumerable<int> Seeds => Enumerable.Range(0, Caseloads).Where(s => Slice.Has($"together {s}", Caseloads / Ordinary));
+
+    private static IEnumerable<int> LargeSeeds =>
+        Enumerable.Range(0, LargeCaseloads).Where(s => Slice.Has($"large {s}", LargeCaseloads / LargeOrdinary)).DefaultIfEmpty(0).Take(Long.Or(LargeOrdinary, LargeCaseloads));
 
     [Fact]
     public void Over_everything_published_nothing_of_1_to_4_people_is_solved_and_nothing_hidden_that_its_own_board_does_not_know()
@@ -25,15 +30,36 @@ public sealed class EverythingTogetherTests
         {
             var (people, schemes) = ManySchemes.From(seed);
             var published = new Publication(people, schemes, seed % 2);
-            bool IsSolved(params IEnumerable<Cell> cells) => published.Together.Settles(cells.Select(c => c.At));
-            published.Cells.Where(c => c.People is > 0 and < 5 && IsSolved(c)).Select(c => c.Name).ShouldBeEmpty($"caseload {seed}: few people");
-            published.Cells.Where(c => c.People > 0 && IsSolved(c) && !published.Alone.Settles([c.At])).Where(c => !c.Name.StartsWith(' ') && !c.Name.StartsWith(':')).Select(c => $"{c.Name}: {c.People}").ShouldBeEmpty($"caseload {seed}: known of a scheme by sums alone");
-            published.CellsOfSums.Where(c => c.Cells.Sum(x => x.People) is > 0 and < 5 && IsSolved(c.Cells)).Select(c => c.Name).ShouldBeEmpty($"caseload {seed}: few people of a sum");
+            FindsNobody(published, $"caseload {seed}");
             (looked, ofSums) = (looked + 1, ofSums + published.Views.Sum(v => v.Measures.Count(m => v.Of(m, 0).IsCounted)));
         }
 
         looked.ShouldBeGreaterThan(0);
         ofSums.ShouldBeGreaterThan(10 * looked);
+    }
+
+    [Fact]
+    public void Nor_where_the_quarters_of_the_return_are_shown_beside_the_year()
+    {
+        var (looked, columns) = (0, 0);
+        foreach (var seed in LargeSeeds)
+        {
+            var (people, schemes) = ManySchemes.Large(seed, Publication.Years[seed % 2]);
+            var published = new Publication(people, schemes, seed % 2, sums: seed % 3 == 0);
+            FindsNobody(published, $"large caseload {seed}");
+            (looked, columns) = (looked + 1, columns + published.ColumnsShown);
+        }
+
+        looked.ShouldBeGreaterThan(0);
+        columns.ShouldBeGreaterThan(0);
+    }
+
+    private static void FindsNobody(Publication published, string caseload)
+    {
+        bool IsSolved(params IEnumerable<Cell> cells) => published.Together.Settles(cells.Select(c => c.At));
+        published.Cells.Where(c => c.People is > 0 and < 5 && IsSolved(c)).Select(c => c.Name).ShouldBeEmpty($"{caseload}: few people");
+        published.Cells.Where(c => c.People > 0 && IsSolved(c) && !published.Alone.Settles([c.At])).Where(c => !c.Name.StartsWith(' ') && !c.Name.StartsWith(':')).Select(c => $"{c.Name}: {c.People}").ShouldBeEmpty($"{caseload}: known of a scheme by sums alone");
+        published.CellsOfSums.Where(c => c.Cells.Sum(x => x.People) is > 0 and < 5 && IsSolved(c.Cells)).Select(c => c.Name).ShouldBeEmpty($"{caseload}: few people of a sum");
     }
 
     [Fact]

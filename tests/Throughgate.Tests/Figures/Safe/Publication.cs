@@ -11,11 +11,11 @@ namespace Throughgate.Tests.Figures.Safe;
 internal sealed record Cell(string Name, int At, int People);
 
 /// <summary>
-/// Everything that anybody is shown of some schemes: each scheme's board, two consortia, everybody. Unknown are the cells of every figure, scheme by scheme;
+/// Everything that anybody is shown of some schemes: each scheme's board, with the quarters of its return, two consortia, everybody. Unknown are the cells of every figure, scheme by scheme;
 /// equations are the definitions (parts and rows add up, the same is counted twice, one lies in another) and the numbers shown. Of the product only what it
 /// shows is asked; what each cell counts is found anew.
 /// </summary>
-internal sealed class Publication
+internal sealed partial class Publication
 {
     public static readonly DateRange[] Years = [new(Day("2010-04-01"), Day("2011-03-31")), new(Day("2009-04-01"), Day("2010-03-31"))];
 
@@ -26,12 +26,15 @@ internal sealed class Publication
     private readonly Dictionary<(string Scheme, string Measure, string Row, string Part), Cell> _cells = [];
     private readonly List<Cell> _all = [];
     private readonly Solver[] _solvers;
+    private readonly Dictionary<Guid, int> _numbers;
 
-    public Publication(IReadOnlyList<PersonFacts> people, IReadOnlyList<string> schemes, int year = 0)
+    /// <param name="sums">Without, each board is shown its own, and nobody sums.</param>
+    public Publication(IReadOnlyList<PersonFacts> people, IReadOnlyList<string> schemes, int year = 0, bool sums = true)
     {
         (_people, Schemes, Year) = (people, schemes, year);
         _solvers = [Together, Alone];
-        Sums = SumsOf(schemes);
+        _numbers = people.Select((p, i) => (p.Id, At: i + 1)).ToDictionary(p => p.Id, p => p.At);
+        Sums = sums ? SumsOf(schemes) : [];
         _truth = Reckoned(null, OneWay);
         foreach (var scheme in _truth.Schemes)
         {
@@ -42,6 +45,7 @@ internal sealed class Publication
         foreach (var (scheme, board) in Boards)
         {
             Learn(board, [scheme], _solvers);
+            Returns(scheme);
         }
 
         for (var i = 0; i < Sums.Count; i++)
@@ -88,12 +92,12 @@ internal sealed class Publication
         ];
     }
 
-    public FiguresOfPeople Reckoned(string? scheme, IReadOnlyList<Breakdown> breakdowns)
+    public FiguresOfPeople Reckoned(string? scheme, IReadOnlyList<Breakdown> breakdowns, Keeps keeps = Keeps.Events)
     {
         var yots = Schemes.ToHashSet();
         var scope = scheme is null ? new Scope { Yots = yots.Append("nowhere").ToHashSet() } : new Scope { Schemes = new HashSet<string> { scheme }, Yots = new HashSet<string> { scheme } };
         string? SchemeOfYot(string yot) => yots.Contains(yot) ? yot : null;
-        var figures = new FiguresOfPeople(MeasureRegister.All, Told.Asked("2011-06-30", Years[Year]) with { Scope = scope, SchemeOfYot = SchemeOfYot }, Keeps.Events)
+        var figures = new FiguresOfPeople(MeasureRegister.All, Told.Asked("2011-06-30", Years[Year]) with { Scope = scope, SchemeOfYot = SchemeOfYot }, keeps)
         {
             Breakdowns = breakdowns,
             SchemeOf = scheme is null ? m => m.Scheme ?? SchemeOfYot(m.Yot ?? "") : null,
@@ -187,6 +191,12 @@ internal sealed class Publication
             {
                 Know(solvers, [.. shown.Measure.Parts.Where(of).SelectMany(p => schemes.Select(s => _cells.GetValueOrDefault((s, shown.Measure.Code, row, p.Code)))).OfType<Cell>().Select(c => (c, 1))]);
             }
+        }
+
+        if (shown.As == ShownAs.NotRecorded && solvers.Contains(Alone))
+        {
+            // Its own board is told that nothing is recorded of anybody: what a sum says of it beyond that is no more.
+            shown.Measure.Parts.ToList().ForEach(p => Know([Alone], [.. schemes.Select(s => _cells.GetValueOrDefault((s, shown.Measure.Code, row, p.Code))).OfType<Cell>().Select(c => (c, 1))]));
         }
 
         If(shown.Whole, _ => true);

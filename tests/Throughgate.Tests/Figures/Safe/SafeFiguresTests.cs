@@ -107,6 +107,20 @@ public sealed class SafeFiguresTests
     }
 
     [Fact]
+    public void Rows_of_one_name_give_nobody_away_across_figures()
+    {
+        // Twelve girls were offered support and ten of them started: two between, though the figures themselves lie twelve apart.
+        static IEnumerable<PersonFacts> Of(string gender, int started, int offered, int neither) =>
+            People(started, () => Leaving().Started("2010-06-01")).Concat(People(offered, Leaving)).Concat(People(neither, () => new ACase().Released("2010-06-14"))).Select(p => p with { Gender = gender });
+        SafeView Shown(int girls) => new(Reckoned([OfferedByRelease.Measure, StartedByRelease.Measure], [.. Of("female", 10, girls, 6), .. Of("male", 10, 10, 10)], [Breakdown.Gender]));
+        Shown(girls: 5).By(StartedByRelease.Measure, Breakdown.Gender).Count.ShouldBe(2);
+        var two = Shown(girls: 2);
+        two.Of(StartedByRelease.Measure, 0).Met.ShouldBe(20);
+        two.By(OfferedByRelease.Measure, Breakdown.Gender).Count.ShouldBe(2);
+        two.By(StartedByRelease.Measure, Breakdown.Gender).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_sum_of_the_rules_is_hidden_where_one_of_them_is()
     {
         IReadOnlyList<Measure> measures = [InTime.All, .. InTime.EachRule];

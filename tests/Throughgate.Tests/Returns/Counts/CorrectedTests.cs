@@ -34,4 +34,13 @@ public sealed class CorrectedTests
 
         Head(Beside(Of(12), Of(5), Of(11)), Tables.Released).ShouldBeNull("every earlier version counts");
     }
+
+    [Fact]
+    public void What_stands_beside_what_moved_is_hidden_with_it()
+    {
+        static QuarterlyReturn Started(int of) => QuarterlyReturn.Reckon(Enumerable.Range(0, 20).Select(i => i < of ? Person($"p{i}").With(Case(Custodial())) : Person($"p{i}").With(Custodial())), InPeriod);
+        Head(Beside(Started(10), Started(10)), Tables.Released).ShouldBe(20);
+        var safe = Beside(Started(10), Started(9));
+        (Head(safe, Tables.Released), Head(safe, Tables.ReleasedStarted), Head(safe, Tables.StartedBefore)).ShouldBe((null, null, null));
+    }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Throughgate.Domain.Figures.Safe;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Returns;
 using Throughgate.Domain.Returns.Counts;
@@ -20,12 +21,14 @@ public class CountsOfYearTests
     private static List<PersonFacts> Released(params int[] counts) =>
         [.. counts.SelectMany((count, q) => Enumerable.Range(0, count).Select(i => Person($"q{q}p{i}").With(Custodial($"S{q}{i}", released: Months[q]))))];
 
-    private static IReadOnlyList<SafeReturn> Of(IReadOnlyCollection<PersonFacts> people, params IReadOnlySet<Guid>[] published) =>
+    private static IReadOnlyList<SafeReturn> Of(IReadOnlyCollection<PersonFacts> people, params IReadOnlyDictionary<Guid, int>[] published) => Beside(people, new(published, []));
+
+    private static IReadOnlyList<SafeReturn> Beside(IReadOnlyCollection<PersonFacts> people, PublishedPeople published) =>
         CountsOfYear.Of([.. Enumerable.Range(1, 4).Select(q => QuarterlyReturn.Reckon(people, InPeriod with { Quarter = new(2010, q) }))], Groups, published);
 
     private static int?[] Heads(IReadOnlyList<SafeReturn> year) => [.. year.Select(s => s.Heads.Rows[0].Counts[0])];
 
-    private static HashSet<Guid> Ids(IEnumerable<PersonFacts> people) => [.. people.Select(p => p.Id)];
+    private static Dictionary<Guid, int> Ids(IEnumerable<PersonFacts> people) => people.CountBy(p => p.Id).ToDictionary();
 
     [Fact]
     public void A_small_quarter_hides_the_column_in_all_four_for_the_year_would_give_it_away()
@@ -55,6 +58,79 @@ public class CountsOfYearTests
         // Everybody of the first and the third quarter but two.
         Heads(Of(people, Ids(people.Take(10).Concat(people.Skip(20).Take(8))))).ShouldAllBe(h => h == null);
         Heads(Of(people, Ids(people.Take(10).Concat(people.Skip(20).Take(5))))).ShouldAllBe(h => h != null, "five are left over");
+    }
+
+    [Theory]
+    [InlineData(20, true)] // each as often as the quarters count them
+    [InlineData(19, false)] // one more often: that somebody was released twice
+    [InlineData(16, false)]
+    [InlineData(15, true)]
+    public void Who_is_counted_oftener_by_the_quarters_than_by_the_figure_are_not_few(int twice, bool shown)
+    {
+        // Ten in each quarter, the same ten twice; the figure counts some of them once only.
+        var people = Released(10, 10, 0, 0);
+        List<PersonFacts> ten = [.. people.Take(10).Zip(people.Skip(10), (a, b) => a with { Sentences = [.. a.Sentences, .. b.Sentences] })];
+        Heads(Of(ten)).ShouldBe([10, 10, 0, 0]);
+        Heads(Of(ten, Ids(ten.Concat(ten).Take(twice)))).All(h => h is not null).ShouldBe(shown);
+    }
+
+    [Fact]
+    public void What_one_column_leaves_of_another_is_weighed_as_well()
+    {
+        PersonFacts Closed(int i, bool better) =>
+            Person($"p{i}").With(Case(Custodial($"S{i}"), $"C{i}", start: "2010-01-10", closed: "2010-05-20") with { Assessments = [Asset("2010-01-11", "start", better ? 3 : 1), Asset("2010-05-19", "programme_end", 1)] });
+        List<PersonFacts> people = [];
+        int? Improved(params IReadOnlyDictionary<Guid, int>[] published) => Of(people, published)[0].Breakdowns.Single(b => b.Code == "I5").Rows[0].Counts[1];
+
+        // Seven more closed than the return counts, five of them better: beside the return's ten who are not, the figure's twelve say that two of the seven are not.
+        people = [.. Enumerable.Range(0, 15).Select(i => Closed(i, better: i < 5))];
+        List<PersonFacts> elsewhere = [.. Enumerable.Range(100, 7).Select(i => Closed(i, better: i < 105))];
+        var (all, better, rest) = (Ids(people.Concat(elsewhere)), Ids(people.Take(5).Concat(elsewhere.Take(5))), Ids(people.Skip(5).Concat(elsewhere.Skip(5))));
+        Improved(all, better).ShouldBe(5);
+        Improved(all, better, rest).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_a_breakdown_all_rows_are_shown_or_none()
+    {
+        List<PersonFacts> people = [.. Released(20, 20, 20, 20).Select((p, i) => p with { Gender = i % 2 == 0 ? "female" : "male" })];
+        int?[] Rows(params IReadOnlyDictionary<Guid, int>[] published) => [.. Of(people, published)[0].Breakdowns.Single(b => b.Code == Suppression.Gender).Rows.Select(r => r.Counts[0])];
+        Rows().ShouldBe([10, 10, 0]);
+        Rows(Ids(people.Where(p => p.Gender == "female").Skip(1))).ShouldBe([null, null, null], "the girls would be the total without the boys");
+    }
+
+    [Fact]
+    public void A_small_row_of_one_quarter_hides_its_column_in_all_four()
+    {
+        List<PersonFacts> people = [.. Released(12, 12, 12, 12).Select((p, i) => p with { Gender = i < 36 ? i % 2 == 0 ? "female" : "male" : i < 38 ? "female" : "male" })];
+        Of(people).ShouldAllBe(s => s.Breakdowns.Single(b => b.Code == Suppression.Gender).Rows.All(r => r.Counts[0] == null));
+        Heads(Of(people)).ShouldBe([12, 12, 12, 12]);
+    }
+
+    [Fact]
+    public void No_column_is_a_number_that_the_figures_hide()
+    {
+        var people = Released(10, 10, 10, 10);
+        Heads(Beside(people, new([], [Ids(people)]))).ShouldAllBe(h => h == null, "a sum of schemes less this one would be the others");
+        Heads(Beside(people, new([], [Ids(people.Take(20))]))).ShouldAllBe(h => h == null);
+        Heads(Beside(people, new([], [Ids(people.Take(39))]))).ShouldAllBe(h => h != null, "it does not follow");
+    }
+
+    [Fact]
+    public void What_was_handed_in_is_shown_in_all_four_quarters_as_far_as_it_is_what_is_counted_now()
+    {
+        static QuarterlyReturn Return(int quarter, int released) => QuarterlyReturn.Reckon(Released([.. Enumerable.Range(1, 4).Select(q => q == quarter ? released : 0)]), InPeriod with { Quarter = new(2010, quarter) });
+        static HandedQuarter As(int quarter, int now, int? held, params int[] earlier) => new(Return(quarter, now), held is { } h ? Return(quarter, h) : null, [.. earlier.Select(e => Return(quarter, e))]);
+        static int?[] Cells(HandedQuarter first, params IReadOnlyDictionary<Guid, int>[] published) =>
+            [.. CountsOfYear.HandedIn([first, As(2, 10, 10), As(3, 10, 10), As(4, 10, null)], Groups, new(published, [])).Select(s => s?.Heads.Rows[0].Counts[0])];
+
+        Cells(As(1, 10, 10)).ShouldBe([10, 10, 10, null]);
+        Cells(As(1, 15, 10)).ShouldBe([10, 10, 10, null], "five have come since");
+        Cells(As(1, 11, 10)).ShouldBe([null, null, null, null], "the page says eleven");
+        Cells(As(1, 10, 10, 9)).ShouldBe([null, null, null, null], "nine were handed in before");
+        Cells(As(1, 9, 4)).ShouldBe([null, null, null, null], "the year would give the four away");
+        var now = As(1, 10, 10);
+        Cells(now, now.Now.I1.Total(Tables.Released).Members.Skip(1).ToDictionary(m => m.PersonId, _ => 1)).ShouldBe([null, null, null, null], "a figure of the year counts all but one");
     }
 
     [Fact]

@@ -54,6 +54,50 @@ public class SuppressionTests
         Head(Safe(Started(8).Concat(Released(5))), Tables.ReleasedStarted).ShouldBe(8);
     }
 
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(5, 8)]
+    [InlineData(0, 8)]
+    public void Who_neither_started_nor_had_started_before_is_what_remains_of_both(int neither, int? shown)
+    {
+        var before = Enumerable.Range(0, 10).Select(i => Person($"b{i}").With(Case(Custodial(), start: "2010-03-01")));
+        var safe = Safe(Started(8).Concat(before).Concat(Released(neither)));
+        (Head(safe, Tables.ReleasedStarted), Head(safe, Tables.StartedBefore)).ShouldBe((shown, shown is null ? null : 10));
+    }
+
+    [Fact]
+    public void A_row_in_which_few_are_left_hides_who_started_in_every_row()
+    {
+        static IEnumerable<PersonFacts> Girls(IEnumerable<PersonFacts> people) => people.Select(p => p with { Reference = $"f{p.Reference}", Gender = "female" });
+        var safe = Safe(Started(10).Concat(Released(10)).Concat(Girls(Started(8))).Concat(Girls(Released(2))));
+        Head(safe, Tables.ReleasedStarted).ShouldBe(18);
+        Breakdown(safe, Suppression.Gender).Rows.Select(r => (r.Counts[0], r.Counts[1])).ShouldBe([(10, null), (20, null), (0, null)]);
+    }
+
+    [Theory]
+    [InlineData(2, 0, 5)] // two are not in full-time education
+    [InlineData(10, 2, 5)] // two have no section scored at the end
+    [InlineData(10, 0, 2)] // two are as they were
+    [InlineData(10, 0, 5)]
+    public void What_one_number_of_the_closings_leaves_of_another_is_held_to_the_same_limit(int notFullTime, int unscored, int same)
+    {
+        var people = Enumerable.Range(0, 20).Select(i =>
+            Person($"c{i}").With(
+                Case(Custodial(), closed: "2010-06-10") with
+                {
+                    Ete = i < notFullTime ? [] : [Ete("2010-05-31", 30)],
+                    Assessments = [Asset("2010-04-11", "start", i < unscored + same ? 2 : i % 2 == 0 ? 1 : 3), .. i < unscored ? [] : new[] { Asset("2010-06-09", "programme_end", 2) }],
+                }
+            )
+        );
+        var safe = Safe(people);
+        var section = Breakdown(safe, "I5").Rows[0].Counts;
+        Head(safe, Tables.Completing).ShouldBe(20);
+        (Head(safe, Tables.InFullTimeEte) is null).ShouldBe(notFullTime == 2);
+        (section[0] is null).ShouldBe(unscored == 2);
+        (section[1] is null, section[2] is null).ShouldBe((unscored == 2 || same == 2, unscored == 2 || same == 2));
+    }
+
     [Fact]
     public void The_other_reading_is_refused() =>
         Should.Throw<ArgumentException>(() => Suppression.Of(QuarterlyReturn.Reckon([], ByPeriodEnd), Groups));

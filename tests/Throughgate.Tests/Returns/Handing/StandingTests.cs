@@ -110,6 +110,8 @@ public sealed class StandingTests
     [InlineData(null, "2010-07-01", Timeliness.BeforeRecording)]
     [InlineData(null, "2010-06-30", Timeliness.Overdue)]
     [InlineData("2010-08-01", null, Timeliness.TooLate)]
+    [InlineData("2010-08-01", "2010-07-01", Timeliness.BeforeRecording)]
+    [InlineData("2010-08-01", "2010-06-30", Timeliness.TooLate)]
     public void Nobody_is_late_with_a_quarter_that_was_over_before_they_recorded_here(string? handedIn, string? since, Timeliness expected) =>
         Lateness.Of(Quarter, Quarter1.MaybeDay(handedIn), Quarter1.Day("2010-12-01"), Quarter1.MaybeDay(since)).Is.ShouldBe(expected);
 }

@@ -28,7 +28,7 @@ public static class ApiRegister
         new(
             "/returns/{year}/{quarter}",
             "readReturn",
-            Words.Key("The cells of the return handed in for a quarter; small counts are hidden"),
+            Words.Key("The cells of the return handed in for a quarter of a year that is over; small counts are hidden, and what would give them away"),
             [new("year", "path", Words.Key("Financial year of the quarter"), "2010-11"), new("quarter", "path", Words.Key("1 (from April) to 4 (from January)"), "1")],
             typeof(ReturnOut)
         ),
