@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Throughgate.Web.Access.Accounts;
 using Throughgate.Web.Access.SigningIn.Keys;
+using Throughgate.Web.Features.Api.Keys;
 using Throughgate.Web.Features.Caseload.Export;
 using Throughgate.Web.Features.Caseload.Import;
 using Throughgate.Web.Features.Documents;
@@ -28,6 +29,7 @@ public static class Verbs
         AuditVerb.Command,
         DocumentsVerb.Command,
         KeysVerb.Command,
+        ApiKeyVerb.Command,
         ReturnVerb.Command,
         FiguresVerb.Command,
     ];

@@ -28,6 +28,7 @@ public static class UiSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<DayAsked>();
         builder.Services.AddSingleton<Printing.PdfPrint>();
+        builder.Services.AddSingleton<TakingAway.TakenFor>();
         return builder;
     }
 

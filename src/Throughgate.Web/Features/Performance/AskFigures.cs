@@ -31,8 +31,8 @@ public sealed class AskFigures(Levels levels, ReckonFigures reckon, KeptViews ke
             : await SafeAsync(level, all, period, cancel);
     }
 
-    /// <summary>Whom every figure counts that is shown of a scheme and year to readers who may not open people: what else they are shown is weighed beside it.</summary>
-    public async Task<IReadOnlyList<IReadOnlySet<Guid>>> PublishedAsync(string scheme, DateRange year, CancellationToken cancel)
+    /// <summary>Whom every figure counts of a scheme and year, as far as it is shown to readers who may not open people: what else they are shown is weighed beside it.</summary>
+    public async Task<PublishedPeople> PublishedAsync(string scheme, DateRange year, CancellationToken cancel)
     {
         var level = Level.OfScheme(scheme);
         var shown = new SafeView(await reckon.RunAsync(level, level.Measures, [year], OneWay, Keeps.Events, eachScheme: false, cancel: cancel));

@@ -65,7 +65,7 @@ public sealed class FigureInWords(Words words)
         if (before.Share is not { } was || now.Share is null)
         {
             return now.Share is null ? ""
-                : before.As == ShownAs.Hidden ? words["What it was before is hidden: too few young people."]
+                : before.As == ShownAs.Hidden ? words["Whether that is better than before cannot be shown: the number before would point at too few young people."]
                 : words["There is nothing to compare it with in the time before."];
         }
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Throughgate.Web.Ui.Layout;
 
 /// <summary>
 /// The list that somebody came from, with its filters and page: a page of one young person leads back to it. It stands in a cookie of the
 /// session, and holds keys, codes and sealed text only.
 /// </summary>
-public static class WayBack
+public static partial class WayBack
 {
     public const string Cookie = "tg-list";
     private const int Longest = 3000;
@@ -25,6 +27,13 @@ public static class WayBack
             });
         }
     }
+
+    /// <summary>The worklist of a return, where somebody came from one and is on the pages of a young person that mend it; else null.</summary>
+    public static string? Mending(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/young-people", StringComparison.Ordinal) && context.Request.Path.Value!.Length > "/young-people/".Length && context.Request.Cookies[Cookie] is { } address && Worklist().IsMatch(address) ? address : null;
+
+    [GeneratedRegex(@"^/figures/return/[a-z-]{1,60}/\d{4}-\d\d/[1-4]/mend(\?all=true)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Worklist();
 
     /// <summary>Where "Back to the list" leads: the last list, or all young people.</summary>
     public static string From(HttpContext context)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
@@ -32,12 +34,17 @@ public static class TakingAwayAnswer
 
     /// <summary>
     /// The book as the file that was asked for, and the log told that it left; no such page for a kind that there is not. Where young people are named in it, it says who
-    /// took it and when.
+    /// took it and when; where they are more than a handful, why and for whom is asked first.
     /// </summary>
     /// <param name="kind">csv, xlsx or ods.</param>
     /// <param name="named">Whether the people told to the log are named in it.</param>
     public static IActionResult Take(this PageModel page, Book book, string? kind, Seen seen, Words words, bool named = true)
     {
+        if (!TakeAway.Kinds.Any(k => k.Code == kind))
+        {
+            return page.NotFound();
+        }
+
         if (named && seen.Shown.Count > Most)
         {
             return page.LocalRedirect("/export");
@@ -45,28 +52,51 @@ public static class TakingAwayAnswer
 
         if (named && seen.Shown.Count > 0)
         {
-            var services = page.HttpContext.RequestServices;
-            var now = London.Civil(services.GetRequiredService<TimeProvider>().GetUtcNow());
-            book = book with
+            var (services, address) = (page.HttpContext.RequestServices, page.Request.GetEncodedPathAndQuery());
+            var actor = services.GetRequiredService<Actor>();
+            var said = services.GetRequiredService<TakenFor>().Take(page.HttpContext, actor.Id, address);
+            if (said is null && seen.Shown.Count > TakenFor.Handful)
             {
-                Notes = [.. book.Notes, words["Taken by {0} on {1}. Young people are named in it: keep it as you keep their records, and destroy it when it has served.", services.GetRequiredService<Actor>().Name, now.ToString("d MMMM yyyy, HH:mm", words.Culture)]],
-            };
+                return page.LocalRedirect($"{TakenFor.Page}?table={Uri.EscapeDataString(address)}");
+            }
+
+            book = Marked(book, actor, said, London.Civil(services.GetRequiredService<TimeProvider>().GetUtcNow()), words);
+            if (said is not null)
+            {
+                seen.Note("why", said.Why);
+                seen.Note("recipient", said.Recipient);
+            }
         }
 
-        (byte[] Bytes, string Type)? made = kind switch
+        var (bytes, type) = kind switch
         {
             "csv" => (CsvBook.Bytes(book), "text/csv; charset=utf-8"),
             "xlsx" => (XlsxBook.Bytes(book, words), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            "ods" => (OdsBook.Bytes(book, words), "application/vnd.oasis.opendocument.spreadsheet"),
-            _ => null,
+            _ => (OdsBook.Bytes(book, words), "application/vnd.oasis.opendocument.spreadsheet"),
         };
-        if (made is not { } file)
-        {
-            return page.NotFound();
-        }
-
         var name = string.Create(CultureInfo.InvariantCulture, $"{book.FileName}.{kind}");
         seen.Exported(name);
-        return page.File(file.Bytes, file.Type, name);
+        return page.File(bytes, type, name);
+    }
+
+    /// <summary>
+    /// With who took it and when in its name, which a CSV carries as well without a line that programs would read as a person, and why and for whom in the definitions.
+    /// </summary>
+    private static Book Marked(Book book, Actor actor, SaidWhy? said, DateTime now, Words words)
+    {
+        var at = now.ToString("d MMMM yyyy, HH:mm", words.Culture);
+        string taken = said is null ? words["Taken by {0} on {1}.", actor.Name, at] : words["Taken by {0} on {1} for {2}: {3}", actor.Name, at, said.Recipient, said.Why];
+        return book with
+        {
+            FileName = string.Create(CultureInfo.InvariantCulture, $"{book.FileName}-taken-{now:yyyy-MM-dd-HHmm}-by-{Plain(actor.Name)}"),
+            Notes = [.. book.Notes, taken, words["Young people are named in it: keep it as you keep their records, and destroy it when it has served."]],
+        };
+    }
+
+    /// <summary>A name as every file system takes it: letters without their accents, in lower case, hyphens between.</summary>
+    private static string Plain(string name)
+    {
+        var letters = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
+        return string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } plain ? plain[..Math.Min(60, plain.Length)] : "somebody";
     }
 }

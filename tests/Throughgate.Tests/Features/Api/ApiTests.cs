@@ -15,7 +15,7 @@ namespace Throughgate.Tests.Features.Api;
 [Trait("rule", "INF-6")]
 public sealed class ApiTests(SampleDatabases samples)
 {
-    private static async Task<TestAnswer> AskAsync(TestApp app, string path, string? key)
+    internal static async Task<TestAnswer> AskAsync(TestApp app, string path, string? key)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
         if (key is not null)
@@ -28,7 +28,7 @@ public sealed class ApiTests(SampleDatabases samples)
 
     private static JsonElement Json(TestAnswer answer) => JsonDocument.Parse(answer.Body).RootElement;
 
-    private static async Task<string> MakeKeyAsync(TestBrowser manager, string name, string until)
+    internal static async Task<string> MakeKeyAsync(TestBrowser manager, string name, string until)
     {
         var answer = await manager.SubmitAsync("/settings/api-keys", "/settings/api-keys", [("Name", name), .. Forms.Day("EndsOn", until).Select(d => (d.Item1, d.Item2!))]);
         answer.Status.ShouldBe(200, answer.Body);
@@ -70,6 +70,7 @@ public sealed class ApiTests(SampleDatabases samples)
         (await AskAsync(app, "/figures?year=nonsense", key)).Header("Content-Type").ShouldStartWith("application/problem+json");
         (await AskAsync(app, "/figures/no-such", key)).Status.ShouldBe(404);
         (await AskAsync(app, "/returns/2010-11/1", key)).Status.ShouldBe(404, "nothing is handed in");
+        (await AskAsync(app, "/returns/2011-12/1", key)).Status.ShouldBe(400, "the year is not over, and would be taken apart by its quarters");
         var log = (await app.LogAsync()).Where(r => r.Role == ApiDoor.Role).ToList();
         log.ShouldAllBe(r => r.Chain == "leeds" && r.People == "[]" && r.ActorName == "Council reports <b>");
         log.Count(r => r.Outcome == "exported").ShouldBe(ApiRegister.All.Count);

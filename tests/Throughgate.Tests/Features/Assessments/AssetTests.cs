@@ -37,6 +37,22 @@ public sealed class AssetTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    [Trait("rule", "RET-1")]
+    public async Task The_asset_of_the_start_is_not_later_than_that_of_the_end(Server server)
+    {
+        await using var app = await TestApp.StartAsync(server);
+        var person = await SavedAsync(app, AnAsset("2011-01-10", "programme_end"));
+        var officer = await app.SignInAsync(RoleTable.InformationOfficer, "leeds");
+        var path = $"/young-people/{person}/assessments/record?for=start";
+        (await officer.GetAsync(path)).Page.QuerySelector("input[name=Purpose][value=start]")!.HasAttribute("checked").ShouldBeTrue("what the worklist asks for is chosen already");
+        var late = await officer.FillAsync(path, [("Scores[0]", "4"), .. Day("CompletedOn", "2011-01-11")]);
+        (late.Status, late.Texts(".govuk-error-summary li").Single()).ShouldBe((400, "The Asset of the end is of an earlier day: enter the day on which the one for the start was made"));
+        (await officer.FillAsync(path, [("Scores[0]", "4"), .. Day("CompletedOn", "2010-03-08")])).Status.ShouldBe(302);
+        var early = await officer.FillAsync($"/young-people/{person}/assessments/record?for=programme_end", [("Scores[0]", "4"), .. Day("CompletedOn", "2010-03-07")]);
+        early.Texts(".govuk-error-summary li").Single().ShouldStartWith("The Asset of the start is of a later day");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Which_is_the_start_and_which_the_end_is_a_decision(Server server)
     {
         await using var app = await TestApp.StartAsync(server);

@@ -7,6 +7,7 @@ using Throughgate.Web;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Rows;
+using Throughgate.Web.Features.Api.Ask;
 using Throughgate.Web.Features.Returns.Versions;
 using Throughgate.Web.Keeping;
 using static Throughgate.Tests.Build.Lives.Life;
@@ -59,6 +60,18 @@ public sealed class HandingInTests
             await HandInAsync(officer, manager, quarter);
         }
 
+        // From the worklist to the page that mends, and back; whoever came from another list is not led there.
+        await officer.GetAsync(Quarter(1, "/mend"));
+        await using (var db = app.Context())
+        {
+            var somebody = $"/young-people/{(await db.People.OrderBy(p => p.Id).FirstAsync()).Id}";
+            (await officer.GetAsync($"{somebody}/details")).Page.QuerySelector("#worklist a")!.GetAttribute("href").ShouldBe(Quarter(1, "/mend"));
+            (await officer.GetAsync("/young-people")).Page.QuerySelector("#worklist").ShouldBeNull();
+            (await officer.GetAsync(somebody)).Page.QuerySelector("#worklist").ShouldBeNull();
+            officer.Cookies["tg-list"] = "//elsewhere.example/figures/return/leeds/2010-11/1/mend";
+            (await officer.GetAsync(somebody)).Page.QuerySelector("#worklist").ShouldBeNull();
+        }
+
         // Nobody in the last quarter: one click, and a signature.
         (await officer.GetAsync(Quarter(4, "/hand-in"))).Body.ShouldContain("Nobody is counted");
         (await officer.FillAsync(Quarter(4, "/hand-in"), ("Do", "nil"))).Status.ShouldBe(302);
@@ -66,6 +79,21 @@ public sealed class HandingInTests
         var page = await officer.GetAsync(Quarter(1));
         page.Texts("#way dd")[0].ShouldStartWith("Handed in");
         page.Page.QuerySelector("#since").ShouldBeNull();
+
+        // A program is given its cells as far as a board may see them: nobody, here, of the one who was released.
+        var key = ApiDoor.MakeKey();
+        await using (var db = app.Context())
+        {
+            db.Add(new ApiKey { Scheme = "leeds", Name = "Council", KeyHash = ApiDoor.Hash(key), MadeAt = app.Clock.GetUtcNow(), MadeBy = manager.Account.Id, MadeByName = "Sam", EndsOn = new(2012, 1, 1) });
+            await db.SaveChangesAsync();
+        }
+
+        var cells = await Api.ApiTests.AskAsync(app, "/returns/2010-11/1", key);
+        cells.Status.ShouldBe(200, cells.Body);
+        using (var read = JsonDocument.Parse(cells.Body))
+        {
+            read.RootElement.GetProperty("tables")[0].GetProperty("rows")[0].GetProperty("counts").EnumerateArray().Select(c => c.ToString()).ShouldBe(["", "", "", "", "", "", "0"]);
+        }
 
         // Somebody was missed: the return says so, with the name, and what was handed in stays.
         await AYoungPerson().Named("Dee", "Missed").With(ADto("2010-01-05").ReleasedOn("2010-06-10").With(ACase().AgreedOn("2010-06-01"))).SaveAsync(app);

@@ -158,7 +158,17 @@ public sealed class ReturnPagesTests(SampleDatabases samples)
         var page = await analyst.GetAsync("/figures/counts/leeds/2010-11/1");
 
         page.Status.ShouldBe(200, page.Body);
-        page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains("handler=Table", StringComparison.Ordinal)).ShouldBe(["/rules#INF-6"]);
+        page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains("handler=Table", StringComparison.Ordinal)).ShouldBe(
+            ["/rules#INF-6", "/figures/performance?of=scheme:leeds&by=year&on=2010-04-01", "/figures?choose=return"],
+            "nothing of it can be shown, and the page says so once with where else to look"
+        );
+        page.Texts("#hidden").Single().ShouldStartWith("Nothing of this quarter can be shown");
+        page.Page.QuerySelectorAll("main table, main h2").ShouldBeEmpty();
+        foreach (var link in page.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!))
+        {
+            (await analyst.GetAsync(link)).Status.ShouldBe(200, link);
+        }
+
         var cells = page.Texts("main td.govuk-table__cell").Where(t => char.IsAsciiDigit(t[0])).Select(t => int.Parse(t, CultureInfo.InvariantCulture));
         cells.ShouldAllBe(n => n == 0 || n >= 5);
     }

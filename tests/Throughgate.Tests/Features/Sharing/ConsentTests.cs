@@ -40,6 +40,7 @@ public sealed class ConsentTests
         back.Status.ShouldBe(302, back.Body);
         page = await worker.GetAsync(path);
         page.Texts(".govuk-summary-card")[0].ShouldContain("Nothing.");
+        page.Body.ShouldContain("Nothing is shared with anybody now");
         page.Texts(".govuk-summary-card")[0].ShouldContain("the young person took their consent back");
         await using var db = app.Context();
         (await db.Set<ConsentAnswerRow>().OrderBy(a => a.At).ThenBy(a => a.Category).Select(a => a.Answer).ToListAsync()).ShouldBe(["refused", "given", "withdrawn"]);

@@ -148,6 +148,10 @@ public sealed class TablesTakenTests
         }
 
         // Two were released: a count that points at somebody.
+        // The answer comes first; why some of it is hidden, after it.
+        var fare = (await board.GetAsync("/figures/performance")).Page;
+        (fare.QuerySelector(".tg-question--first")!.CompareDocumentPosition(fare.QuerySelector("main .govuk-inset-text")!) & AngleSharp.Dom.DocumentPositions.Following).ShouldBe(AngleSharp.Dom.DocumentPositions.Following);
+
         (await SheetsAsync(await board.GetAsync(With("/figures/counts/leeds/2010-11/1", "xlsx"))))[0].Skip(1).Select(r => r[^1]).ShouldAllBe(c => c == "hidden" || c == "0");
         (await app.LogAsync()).Where(r => r.Outcome == "exported").ShouldAllBe(r => r.People == "[]");
     }

@@ -132,6 +132,10 @@ public sealed class RecordAssetPage(Visible visible, Db db, Actor actor, London 
 
         ModelState.Must(ModelState.ErrorCount > 0 || scores.Any(s => s is not null), "Scores[0]", Words.Key("Enter at least one score"));
         ModelState.Must(!_others.Exists(o => o.CompletedOn == CompletedOn && o.Purpose == Purpose), nameof(Purpose), Words.Key("One made for this on this day is already recorded: correct that one"));
+        var end = _others.Where(o => o.Purpose == AssessmentPurposes.ProgrammeEnd).MaxBy(o => o.CompletedOn);
+        var start = _others.Where(o => o.Purpose == AssessmentPurposes.Start).MinBy(o => o.CompletedOn);
+        ModelState.Must(Purpose != AssessmentPurposes.Start || !(CompletedOn > end?.CompletedOn), "CompletedOn-day", Words.Key("The Asset of the end is of an earlier day: enter the day on which the one for the start was made"));
+        ModelState.Must(Purpose != AssessmentPurposes.ProgrammeEnd || !(CompletedOn < start?.CompletedOn), "CompletedOn-day", Words.Key("The Asset of the start is of a later day: enter the day on which the one for the end was made"));
         return ModelState.ErrorCount > 0 ? null : new(CompletedOn!.Value, Purpose!, scores);
     }
 

@@ -54,7 +54,7 @@ public sealed class HandingWords(Words words)
         late.Is switch
         {
             Timeliness.NotAsked => words["The quarter is not over"],
-            Timeliness.BeforeRecording => words["Before the first day of recording here"],
+            Timeliness.BeforeRecording => words["Not late: before recording began here"],
             Timeliness.Due => words["Due by {0}", _days.Plain(late.Due)],
             Timeliness.InTime => words["In time"],
             Timeliness.TooLate => words.N(late.Days, "{0} day late", "{0} days late"),

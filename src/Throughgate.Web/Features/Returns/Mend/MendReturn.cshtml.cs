@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughgate.Web.Access;
 using Throughgate.Web.Ui.Language;
+using Throughgate.Web.Ui.Layout;
 using Throughgate.Web.Ui.TakingAway;
 
 namespace Throughgate.Web.Features.Returns.Mend;
@@ -76,6 +77,11 @@ public sealed class MendReturnPage(Actor actor, ReadMending read, Seen seen, Wor
         }
 
         Address = address;
+        if (!Request.Query.ContainsKey("handler"))
+        {
+            WayBack.Remember(HttpContext);
+        }
+
         (var lines, Hidden) = await read.RunAsync(address, cancel);
         IsOwn = !All && actor.WorkerId is not null && !actor.May(Permission.HandInReturn);
         Others = IsOwn ? lines.Count(l => l.Worker != actor.WorkerId) : 0;

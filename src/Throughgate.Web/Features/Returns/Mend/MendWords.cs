@@ -19,7 +19,7 @@ public sealed class MendWords(Words words)
             MendKind.StartAsset => sections is null ? words["No start Asset"] : words["{0} without a score for: {1}", words["Start Asset"], sections],
             MendKind.Codes => words["Gender, ethnicity or offence stands in no list"],
             MendKind.Ethnicity => words["Ethnicity not known: more than {0}% of those counted", ToMend.MostUnknownPercent],
-            MendKind.NeverOffered => words["Released, and never offered support"],
+            MendKind.NeverOffered => words["Released, and no offer of support is recorded"],
             MendKind.PlanNotAgreed => words["Released, and the plan is not agreed by both"],
             _ => words["No hours of education, training or employment for the week of {0}: counted as none", days.Plain(mend.On!.Value)],
         };
@@ -44,7 +44,7 @@ public sealed class MendWords(Words words)
         {
             MendKind.Residence => $"{person}/residence",
             MendKind.CountingDate => $"{person}/sentences/{mend.Sentence}/correct",
-            MendKind.EndAsset or MendKind.StartAsset => Of(mend.Row is { } row ? $"assessments/record/{row}" : "assessments/record"),
+            MendKind.EndAsset or MendKind.StartAsset => mend.Row is { } row ? Of($"assessments/record/{row}") : $"{Of("assessments/record")}{(mend.Case is null ? '?' : '&')}for={(mend.Kind == MendKind.StartAsset ? AssessmentPurposes.Start : AssessmentPurposes.ProgrammeEnd)}",
             MendKind.Codes or MendKind.Ethnicity => $"{person}/details",
             MendKind.NeverOffered => mend.Case is null ? $"{person}/programmes/open" : Of("offers/record"),
             MendKind.PlanNotAgreed => Of("plan"),
