@@ -23,6 +23,18 @@ internal sealed partial class Publication
     private const string NotCounted = "not counted";
     private static readonly string[] ChangesOfAsset = ["better", "worse", "same", "no-start", "no-end"];
 
+    /// <summary>What each total of the return counts, in their order.</summary>
+    private static readonly (string Column, string Row)[][] Heads =
+    [
+        [(Started, ""), (StartedBefore, ""), (Neither, "")],
+        [(Started, "")],
+        [(StartedBefore, "")],
+        [(Community, "")],
+        [(FullTime, ""), (NotFullTime, "")],
+        [(FullTime, "")],
+        [(NotCounted, "")],
+    ];
+
     private readonly Dictionary<(string Scheme, int Quarter, string Column, string Row), Cell> _counts = [];
     private readonly Dictionary<(string Scheme, int Quarter, string Column, string Row), IReadOnlyList<Event>> _counted = [];
 
@@ -45,6 +57,8 @@ internal sealed partial class Publication
         {
             Learn(scheme, q, shown[q]);
         }
+
+        BesideColumns(scheme, shown);
     }
 
     private ReturnQuestion Question(string scheme, int quarter) =>
@@ -104,11 +118,11 @@ internal sealed partial class Publication
 
     /// <summary>
     /// By definition: who completed stands among the programmes that closed, section by section in the part that says the same, and those not counted are all who died, moved or
-    /// were no case. And as a reader knows it who knows the people: of two numbers, one of which counts everybody at least as often as the other, what is between.
+    /// were no case.
     /// </summary>
     private void BesideFigures(string scheme)
     {
-        Measure Called(string code) => MeasureRegister.Find(code)!;
+        static Measure Called(string code) => MeasureRegister.Find(code)!;
         Beside(scheme, "not counted", [(NotCounted, "")], [(Called("closings"), "moved_away"), (Called("closings"), "died"), (Called("closings"), "recorded_in_error")], 0).ShouldBe(0);
         for (var i = 0; i < Assessment.Sections.Count; i++)
         {
@@ -117,15 +131,22 @@ internal sealed partial class Publication
                 Beside(scheme, $"{part} of {i + 1}", [.. changes.Select(c => (c, Assessment.Sections[i]))], [(Called($"asset-{i + 1}"), part)], 0).ShouldBeGreaterThanOrEqualTo(0);
             }
         }
+    }
 
-        (string, string)[][] columns = [[(Started, ""), (StartedBefore, ""), (Neither, "")], [(Started, "")], [(StartedBefore, "")], [(Community, "")], [(FullTime, ""), (NotFullTime, "")], [(FullTime, "")]];
-        foreach (var measure in MeasureRegister.All.Where(m => m.Shape == Shape.Share))
+    /// <summary>
+    /// As a reader knows it who knows the people: of a column that is shown and a figure, one of which counts everybody at least as often as the other, what is between. A column that is
+    /// hidden ties no figures together: what two figures of the year say of the same people on other days is asked of the figures (ADR 43).
+    /// </summary>
+    private void BesideColumns(string scheme, IReadOnlyList<SafeReturn> shown)
+    {
+        for (var i = 0; i < Heads.Length; i++)
         {
-            foreach (var column in columns)
+            var column = Heads[i];
+            foreach (var measure in shown.All(q => q.Heads.Rows[0].Counts[i] is not null) ? MeasureRegister.All.Where(m => m.Shape == Shape.Share) : [])
             {
                 foreach (var met in new[] { false, true })
                 {
-                    Beside(scheme, $"{column[0].Item1} of {column.Length}", column, [.. measure.Parts.Where(p => !met || p.Tells == Tells.Met).Select(p => (measure, p.Code))], null);
+                    Beside(scheme, $"{column[0].Column} of {column.Length}", column, [.. measure.Parts.Where(p => !met || p.Tells == Tells.Met).Select(p => (measure, p.Code))], null);
                 }
             }
         }
@@ -161,19 +182,9 @@ internal sealed partial class Publication
             }
         }
 
-        (string, string)[][] heads =
-        [
-            [(Started, ""), (StartedBefore, ""), (Neither, "")],
-            [(Started, "")],
-            [(StartedBefore, "")],
-            [(Community, "")],
-            [(FullTime, ""), (NotFullTime, "")],
-            [(FullTime, "")],
-            [(NotCounted, "")],
-        ];
-        for (var i = 0; i < heads.Length; i++)
+        for (var i = 0; i < Heads.Length; i++)
         {
-            If(shown.Heads.Rows[0].Counts[i], heads[i]);
+            If(shown.Heads.Rows[0].Counts[i], Heads[i]);
         }
 
         foreach (var table in shown.Breakdowns)
