@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Time;
+using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Data.Facts;
 
@@ -19,45 +20,26 @@ public static class ReturnCandidates
     {
         var (from, to) = (quarter.From, quarter.To);
         var yots = Reference.Instance.YotsOfScheme.GetValueOrDefault(scheme)?.Order(StringComparer.Ordinal).ToList() ?? [];
-        var byCase = db
-            .Cases.Where(c => c.Scheme == scheme)
-            .Where(c =>
-                (c.ClosedOn >= from && c.ClosedOn <= to)
-                || (
-                    c.PlanAgreedByPersonOn <= to
-                    && c.PlanAgreedByYotOn <= to
-                    && (c.PlanAgreedByPersonOn >= from || c.PlanAgreedByYotOn >= from)
-                )
-            )
-            .Select(c => c.PersonId);
-        // Picked once, not asked for each release: a quarter of a large database has tens of thousands.
-        var ours = db
-            .Cases.Where(c => c.Scheme == scheme)
-            .Select(c => c.PersonId)
-            .Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId));
-        var byRelease = db
-            .Sentences.Where(s => s.ReleasedOn >= from && s.ReleasedOn <= to && s.Kind == "custodial" && ours.Contains(s.PersonId))
-            .Select(s => s.PersonId);
-        return byCase.Union(byRelease);
+        var ours = db.Cases.Where(c => c.Scheme == scheme);
+        // Picked once, not asked for each release: a quarter of a large database has tens of thousands, and a scheme stays as small as it is.
+        var people = ours.Select(c => c.PersonId).Union(db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId));
+        return ByCase(ours, from, to).Union(Released(db, from, to).Where(s => people.Contains(s.PersonId)).Select(s => s.PersonId));
     }
 
     /// <summary>Whoever can matter for any scheme's return of the quarter.</summary>
     public static IQueryable<Guid> OfEveryScheme(Db db, FinancialQuarter quarter)
     {
         var (from, to) = (quarter.From, quarter.To);
-        var byCase = db
-            .Cases.Where(c =>
-                (c.ClosedOn >= from && c.ClosedOn <= to)
-                || (
-                    c.PlanAgreedByPersonOn <= to
-                    && c.PlanAgreedByYotOn <= to
-                    && (c.PlanAgreedByPersonOn >= from || c.PlanAgreedByYotOn >= from)
-                )
-            )
-            .Select(c => c.PersonId);
-        var byRelease = db.Sentences.Where(s => s.Kind == "custodial" && s.ReleasedOn >= from && s.ReleasedOn <= to).Select(s => s.PersonId);
-        return byCase.Union(byRelease);
+        return ByCase(db.Cases, from, to).Union(Released(db, from, to).Select(s => s.PersonId));
     }
+
+    private static IQueryable<Sentence> Released(Db db, DateOnly from, DateOnly to) => db.Sentences.Where(s => s.Kind == "custodial" && s.ReleasedOn >= from && s.ReleasedOn <= to);
+
+    /// <summary>Closed in the quarter, or agreed by both: the later of the two days is in it. Asked apart, for each has an index.</summary>
+    private static IQueryable<Guid> ByCase(IQueryable<Case> cases, DateOnly from, DateOnly to) =>
+        cases.Where(c => c.ClosedOn >= from && c.ClosedOn <= to).Select(c => c.PersonId)
+            .Union(cases.Where(c => c.PlanAgreedByPersonOn >= from && c.PlanAgreedByPersonOn <= to && c.PlanAgreedByYotOn <= to).Select(c => c.PersonId))
+            .Union(cases.Where(c => c.PlanAgreedByYotOn >= from && c.PlanAgreedByYotOn <= to && c.PlanAgreedByPersonOn <= to).Select(c => c.PersonId));
 
     /// <summary>
     /// The facts of those whom the query picks, in small lots, so that memory does not grow with the caseload. Asset and weekly hours are read
@@ -72,33 +54,44 @@ public static class ReturnCandidates
     {
         await using var db = connection.Context();
         var people = await picked(db).ToListAsync(cancel);
-        await using var reader = await connection.OpenAsync(cancel: cancel);
-        var closing = await reader.ClosingAsync(people, quarter, cancel);
-        var lots = people.Where(p => !closing.Contains(p)).Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.None))
-            .Concat(closing.Chunk(AtOnce).Select(l => (Lot: l, Gather: Gather.ForReturn)));
-        // The next lot is read while the one before it is counted.
-        Task<IReadOnlyList<PersonFacts>>? reading = null;
+        await using var first = await connection.OpenAsync(cancel: cancel);
+        var closing = await first.ClosingAsync(people, quarter, cancel);
+        List<(Guid[] Lot, Gather Gather)> lots =
+        [
+            .. people.Where(p => !closing.Contains(p)).Chunk(AtOnce).Select(l => (l, Gather.None)),
+            .. closing.Chunk(AtOnce).Select(l => (l, Gather.ForReturn)),
+        ];
+        // Where they are many, two lots are read while the one before them is counted, each by a connection of its own.
+        await using var second = people.Count > AtOnce ? await connection.OpenAsync(cancel: cancel) : null;
+        DbConnection[] readers = second is null ? [first] : [first, second];
+        var reading = new Task<IReadOnlyList<PersonFacts>>[lots.Count];
+        void Start(int at) => reading[at] = Task.Run(() => readers[at % readers.Length].FactsOfAsync(lots[at].Lot, lots[at].Gather | Gather.NoDatedChanges, cancel), cancel);
         try
         {
-            foreach (var (lot, gather) in lots)
+            for (var at = 0; at < Math.Min(readers.Length, lots.Count); at++)
             {
-                var ready = reading is null ? [] : await reading;
-                reading = Task.Run(() => reader.FactsOfAsync(lot, gather | Gather.NoDatedChanges, cancel), cancel);
+                Start(at);
+            }
+
+            for (var at = 0; at < lots.Count; at++)
+            {
+                var ready = await reading[at];
+                reading[at] = Task.FromResult<IReadOnlyList<PersonFacts>>([]);
+                if (at + readers.Length < lots.Count)
+                {
+                    Start(at + readers.Length);
+                }
+
                 foreach (var person in ready)
                 {
                     yield return person;
                 }
             }
-
-            foreach (var person in reading is null ? [] : await reading)
-            {
-                yield return person;
-            }
         }
         finally
         {
-            // Whoever stops half-way leaves a lot that is being read: the connection closes after it.
-            await ((Task)(reading ?? Task.FromResult<IReadOnlyList<PersonFacts>>([]))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Whoever stops half-way leaves lots that are being read: the connections close after them.
+            await ((Task)Task.WhenAll(reading.Where(r => r is not null))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
