@@ -35,6 +35,13 @@ public sealed class Seen
         _people.UnionWith(ids);
     }
 
+    /// <summary>The answer gives nothing of what was read for it: it asks for something first, or leads elsewhere. Nobody was seen.</summary>
+    public void Withheld()
+    {
+        Open();
+        _people.Clear();
+    }
+
     /// <summary>What was searched for, in the words of whoever searched.</summary>
     public void Searched(string text) => Note("searched", text);
 

@@ -47,6 +47,7 @@ public static class TakingAwayAnswer
 
         if (named && seen.Shown.Count > Most)
         {
+            seen.Withheld();
             return page.LocalRedirect("/export");
         }
 
@@ -57,6 +58,7 @@ public static class TakingAwayAnswer
             var said = services.GetRequiredService<TakenFor>().Take(page.HttpContext, actor.Id, address);
             if (said is null && seen.Shown.Count > TakenFor.Handful)
             {
+                seen.Withheld();
                 return page.LocalRedirect($"{TakenFor.Page}?table={Uri.EscapeDataString(address)}");
             }
 

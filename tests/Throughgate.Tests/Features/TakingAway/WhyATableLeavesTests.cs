@@ -34,6 +34,7 @@ public sealed class WhyATableLeavesTests
         var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         var asks = $"{TakenFor.Page}?table={Uri.EscapeDataString(Table + "csv")}";
         (await manager.GetAsync(Table + "csv")).Location.ShouldBe(asks);
+        (await app.LogAsync())[^1].ShouldSatisfyAllConditions(r => r.Outcome.ShouldBe("sent_on"), r => r.People.ShouldBe("[]", "the page only asked why: nobody was seen"));
         (await manager.GetAsync(asks)).Page.QuerySelector(".govuk-back-link")!.GetAttribute("href").ShouldBe("/young-people?sort=name");
         var unsaid = await manager.FillAsync(asks, ("Why", " "));
         (unsaid.Status, unsaid.Texts(".govuk-error-summary li").Count).ShouldBe((400, 2));
