@@ -27,7 +27,8 @@ public static class DemoAccounts
         new("gwen@leeds.demo", "Gwen Arkley", RoleTable.BoardMember, "leeds"),
         new("lee@wetherby.demo", "Lee Hartwell", RoleTable.LinkWorker, "wetherby"),
         new("megan@cardiff.demo", "Megan Pryce", RoleTable.Manager, "cardiff"),
-        new(OfAPartner, "Jo Field", RoleTable.PartnerWorker, null),
+        new("alex@westyorkshire.demo", "Alex Thorne", RoleTable.ConsortiumManager, DemoConsortium.Name),
+        new(OfAPartner, "Jo Field", RoleTable.PartnerWorker, DemoSharing.HousingPartner),
         new("robin@national.demo", "Robin Hale", RoleTable.NationalAnalyst, null),
         new("ada@national.demo", "Ada Quill", RoleTable.Administrator, null),
     ];
@@ -63,9 +64,10 @@ public static class DemoAccounts
                 throw new InvalidOperationException($"Demo account {email}: {string.Join("; ", made.Errors.Select(e => e.Description))}");
             }
 
-            if (of is not null)
+            // What a partner's worker is a member of is made with the partners.
+            if (of is not null && RoleTable.Find(role)!.Kinds[0] is not MembershipKinds.Partner and var kind)
             {
-                db.Add(account.Of(RoleTable.Find(role)!.Kinds[0], of));
+                db.Add(account.Of(kind, kind == MembershipKinds.Consortium ? (await DemoConsortium.MakeAsync(db)).ToString() : of));
                 await db.SaveChangesAsync();
             }
         }

@@ -9,6 +9,9 @@ namespace Throughgate.Web.Demo;
 /// <summary>Invented partners with agreements, and what a few of the sample's young people said about sharing, in the demo's database alone.</summary>
 public static class DemoSharing
 {
+    /// <summary>The partner that <see cref="DemoAccounts.OfAPartner"/> works for.</summary>
+    public const string HousingPartner = "Aire Homes";
+
     private const string Scheme = "leeds";
 
     public static async Task CreateAsync(IServiceProvider services)
@@ -21,7 +24,7 @@ public static class DemoSharing
         }
 
         var (today, now) = (scope.ServiceProvider.GetRequiredService<London>().Today, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
-        var homes = Partner(db, "Aire Homes", "housing", today, 200, Categories.Identity, Categories.Arrangements, Categories.Accommodation, Categories.Plan, Categories.Release);
+        var homes = Partner(db, HousingPartner, "housing", today, 200, Categories.Identity, Categories.Arrangements, Categories.Accommodation, Categories.Plan, Categories.Release);
         Partner(db, "Calder Minds", "mental_health", today, 45, Categories.Identity, Categories.Arrangements, Categories.Health, Categories.SubstanceMisuse, Categories.Risk);
         var college = Partner(db, "Northside College", "education", today, 150, Categories.Identity, Categories.Education, Categories.Plan);
         db.Add(new PartnerRow { Scheme = Scheme, Name = "Area police", Kind = PartnerKinds.Police, OpenFrom = today.AddYears(-1) });

@@ -7,7 +7,7 @@ namespace Throughgate.Web.Ui.Layout;
 public sealed record TrainingData(IReadOnlyList<TrainingAccount> Accounts, string Password);
 
 /// <summary>An invented person whom one can be while the demo runs.</summary>
-/// <param name="Of">Code of the scheme or the establishment that they belong to; null for a national role.</param>
+/// <param name="Of">Code of the scheme or the establishment that they belong to, or what the consortium or partner is called; null for a national role.</param>
 public sealed record TrainingAccount(string Email, string Name, string Role, string? Of)
 {
     public string? Place => Of is null ? null : Reference.Instance.Schemes.TryGetValue(Of, out var scheme) ? scheme.Name : Reference.Instance.EstablishmentName(Of);
