@@ -61,7 +61,7 @@ public sealed class ReturnHandedInTests(Chromium chromium)
         await sam.Page.GotoAsync(address + "/today");
         await sam.Page.GetByRole(AriaRole.Link, new() { Name = "Sign or send back" }).ClickAsync();
         await sam.Page.GetByLabel("Sign it").CheckAsync();
-        await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Do that" }).ClickAsync();
+        await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm your decision" }).ClickAsync();
         (await sam.Page.InnerTextAsync("#way")).ShouldContain("Handed in");
     }
 }

@@ -58,6 +58,28 @@ public static class ToMend
     /// <param name="offered">Those ever offered support.</param>
     public static IReadOnlyList<Mend> Of(QuarterlyReturn figures, IReadOnlyDictionary<Guid, PersonFacts> people, IReadOnlySet<Guid> offered)
     {
+        var mends = Stopping(figures, people);
+        foreach (var member in figures.Find("I4", "", Tables.Completing)!.Members)
+        {
+            if (member.Ete is { Week: { } week } && member.Why.Case!.Ete.All(e => e.Week != week))
+            {
+                mends.Add(new(member.PersonId, MendKind.Hours, member.Why.Case, On: week));
+            }
+        }
+
+        var astray = mends.Where(m => m.Kind == MendKind.Codes).Select(m => m.PersonId).ToHashSet();
+        foreach (var member in figures.I1.Total(Tables.Released).Members.Where(m => !astray.Contains(m.PersonId)))
+        {
+            mends.AddRange(OfRelease(member, people[member.PersonId], offered));
+        }
+
+        mends.AddRange(Unknown(figures));
+        return [.. mends.Distinct().OrderBy(m => m.Kind).ThenBy(m => people.GetValueOrDefault(m.PersonId)?.Reference, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What stops it (RET-2), in the order of the figures.</summary>
+    public static List<Mend> Stopping(QuarterlyReturn figures, IReadOnlyDictionary<Guid, PersonFacts> people)
+    {
         var mends = new List<Mend>();
         foreach (var problem in figures.Problems)
         {
@@ -77,13 +99,7 @@ public static class ToMend
             mends.AddRange(OfClosing(member));
         }
 
-        foreach (var member in figures.I1.Total(Tables.Released).Members.Where(m => astray.All(a => a.PersonId != m.PersonId)))
-        {
-            mends.AddRange(OfRelease(member, people[member.PersonId], offered));
-        }
-
-        mends.AddRange(Unknown(figures));
-        return [.. mends.Distinct().OrderBy(m => m.Kind).ThenBy(m => people.GetValueOrDefault(m.PersonId)?.Reference, StringComparer.Ordinal)];
+        return [.. mends.Distinct()];
     }
 
     private static IEnumerable<Mend> OfClosing(Member member)
@@ -99,11 +115,6 @@ public static class ToMend
         {
             var start = programme.Assessments.Where(a => a.Purpose == AssessmentPurposes.Start).MinBy(a => a.CompletedOn);
             yield return new(member.PersonId, MendKind.StartAsset, programme, Row: start?.Id, Sections: Lacking(member.Asset.Start));
-        }
-
-        if (member.Ete is { Week: { } week } && programme.Ete.All(e => e.Week != week))
-        {
-            yield return new(member.PersonId, MendKind.Hours, programme, On: week);
         }
     }
 

@@ -17,6 +17,7 @@ public static class ReturnsSetup
         builder.Services.AddScoped<ReadHanding>();
         builder.Services.AddScoped<SubmitReturn>();
         builder.Services.AddScoped<DecideReturn>();
+        builder.Services.AddScoped<WhoSigns>();
         builder.Services.AddScoped<ReadMending>();
         return builder;
     }

@@ -11,7 +11,7 @@ namespace Throughgate.Web.Features.Returns.Hand;
 
 /// <summary>Check the figures, then submit them: each needs what the page showed, by its seal (RET-2, RET-3).</summary>
 [Needs(Permission.HandInReturn)]
-public sealed class HandInPage(Actor actor, ReadHanding read, SubmitReturn submit, ReturnBook book, Visible visible, Seen seen) : PageModel
+public sealed class HandInPage(Actor actor, ReadHanding read, SubmitReturn submit, ReturnBook book, WhoSigns signs, Visible visible, Seen seen) : PageModel
 {
     public const string Check = "check";
     public const string Submit = "submit";
@@ -37,6 +37,9 @@ public sealed class HandInPage(Actor actor, ReadHanding read, SubmitReturn submi
 
     /// <summary>Since the version that is handed in; empty where there is none.</summary>
     public IReadOnlyList<CellChange> Changes { get; private set; } = [];
+
+    /// <summary>Who can sign the version that waits; null where none does.</summary>
+    public IReadOnlyList<string>? Signers { get; private set; }
 
     public IReadOnlyDictionary<Guid, NamedPerson> Names { get; private set; } = new Dictionary<Guid, NamedPerson>();
 
@@ -103,6 +106,7 @@ public sealed class HandInPage(Actor actor, ReadHanding read, SubmitReturn submi
 
         (Address, Reading) = (address, asked);
         Handing = await read.RunAsync(address, asked, cancel);
+        Signers = await signs.RunAsync(scheme, Handing.Standing, cancel);
         if (Handing.Standing.HandedIn is { } holds && await book.OpenAsync(scheme, address.Quarter, holds.Id, cancel) is { } before)
         {
             Changes = Difference.Of(before.Figures(), Handing.Figures);

@@ -1,21 +1,23 @@
+using Throughgate.Domain.People;
 using Throughgate.Domain.Returns;
+using Throughgate.Domain.Returns.Handing;
 using Throughgate.Web.Ui.Language;
 
 namespace Throughgate.Web.Features.Returns.Show;
 
-/// <summary>One thing to mend before the return can go: whose, what, and where on their page.</summary>
-public sealed record Mend(Guid Person, string What, string Case, string Href);
-
-/// <summary>What stops a return (RET-2): a few words for its head, and each person to mend.</summary>
-public sealed record Mending(IReadOnlyList<string> Stops, IReadOnlyList<(Check Check, string Asks, IReadOnlyList<Mend> Mends)> Checks)
+/// <summary>What stops a return (RET-2): a few words for its head, and under each check the things to mend, which are those of the worklist.</summary>
+public sealed record Mending(IReadOnlyList<string> Stops, IReadOnlyList<(Check Check, string Asks, IReadOnlyList<Domain.Returns.Handing.Mend> Mends)> Checks)
 {
-    public static Mending Of(QuarterlyReturn figures, Words words)
+    /// <param name="people">Everybody whom the return was counted from, by key.</param>
+    public static Mending Of(QuarterlyReturn figures, IReadOnlyDictionary<Guid, PersonFacts> people, Words words)
     {
-        var checks = figures.Checks.Select(c => (c, Asks(c.Code, words), (IReadOnlyList<Mend>)[.. Mends(c, figures, words)])).ToList();
+        var stopping = ToMend.Stopping(figures, people);
+        var checks = figures.Checks.Select(c => (c, Asks(c.Code, words), (IReadOnlyList<Domain.Returns.Handing.Mend>)[.. stopping.Where(m => IsOf(m.Kind, c.Code))])).ToList();
         return new([.. Counted(figures, words)], checks);
     }
 
-    private static string Asks(string check, Words words) =>
+    /// <summary>What a check asks for, in words.</summary>
+    public static string Asks(string check, Words words) =>
         check switch
         {
             Domain.Returns.Checks.RowTotals => words["Tables I1, I2 and I3 have the same totals"],
@@ -47,42 +49,13 @@ public sealed record Mending(IReadOnlyList<string> Stops, IReadOnlyList<(Check C
         return all.Where(a => a.Count > 0).Select(a => a.Say(a.Count));
     }
 
-    private static IEnumerable<Mend> Mends(Check check, QuarterlyReturn figures, Words words)
-    {
-        if (check.Code == Domain.Returns.Checks.NoProblems)
+    private static bool IsOf(MendKind kind, string check) =>
+        kind switch
         {
-            return figures.Problems.Select(p => new Mend(p.PersonId, Problem(p, words), p.Case, ReturnAddress.Person(p.PersonId) + (p.Sentence is null ? "" : "#sentences")));
-        }
-
-        return check.ToMend.Select(m => new Mend(
-            m.PersonId,
-            m.Asset is null ? words["Gender, ethnicity or offence stands in no list"] : Asset(m.Asset, words),
-            m.Why.Case?.Reference ?? "",
-            ReturnAddress.Person(m.PersonId) + (m.Asset is null ? "" : "#assessments")
-        ));
-    }
-
-    private static string Problem(Problem problem, Words words) =>
-        problem.On is { } day
-            ? words["No usual residence is recorded for {0}", new Days(words).Plain(day)]
-            : words["Neither the arrest nor the offence date of sentence {0} is known", problem.Sentence];
-
-    private static string Asset(AssetChange asset, Words words) =>
-        string.Join(
-            " · ",
-            new[]
-            {
-                NoneOf(asset.End) ? words["No end Asset"].ToString() : asset.LacksEnd ? Lacking(words["End Asset"], asset.End, words) : null,
-                NoneOf(asset.Start) ? words["No start Asset"].ToString() : asset.LacksStart ? Lacking(words["Start Asset"], asset.Start, words) : null,
-            }.Where(text => text is not null)
-        );
-
-    private static string Lacking(string which, IReadOnlyList<int?> scores, Words words)
-    {
-        var said = new Said(words);
-        var sections = Domain.Assessments.Assessment.Sections.Where((_, i) => scores[i] is null).Select(s => said.Label("section", s));
-        return words["{0} without a score for: {1}", which, string.Join(", ", sections)];
-    }
+            MendKind.Codes => check == Domain.Returns.Checks.RowTotals,
+            MendKind.EndAsset or MendKind.StartAsset => check == Domain.Returns.Checks.AssetSections,
+            _ => check == Domain.Returns.Checks.NoProblems,
+        };
 
     private static bool NoneOf(IReadOnlyList<int?> scores) => scores.All(s => s is null);
 }

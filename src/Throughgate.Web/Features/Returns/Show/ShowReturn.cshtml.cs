@@ -8,6 +8,7 @@ using Throughgate.Web.Access;
 using Throughgate.Web.Data;
 using Throughgate.Web.Data.Handing;
 using Throughgate.Web.Features.Returns.Hand;
+using Throughgate.Web.Features.Returns.Mend;
 using Throughgate.Web.Features.Returns.Reckon;
 using Throughgate.Web.Features.Returns.Write;
 using Throughgate.Web.Ui.Language;
@@ -20,9 +21,10 @@ public sealed record LeftOut(Guid Person, Verdict Verdict);
 
 /// <summary>The quarterly return of one's own scheme: what stops it, its head figures, its tables, and who is not counted (RET-1, RET-2).</summary>
 [Needs(Permission.SeeReturn)]
-public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook book, Visible visible, Seen seen, London london, TimeProvider time, Words words) : PageModel
+public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook book, WhoSigns signs, Visible visible, Seen seen, London london, TimeProvider time, Words words) : PageModel
 {
     private readonly List<LeftOut> _leftOut = [];
+    private readonly Dictionary<Guid, PersonFacts> _people = [];
 
     public ReturnAddress Address { get; private set; } = null!;
 
@@ -49,6 +51,9 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
 
     public Standing Standing { get; private set; } = null!;
 
+    /// <summary>Who can sign the version that waits; null where none does.</summary>
+    public IReadOnlyList<string>? Signers { get; private set; }
+
     public ReturnState State { get; private set; }
 
     /// <summary>Something is missing, and all of it was accepted as it is (RET-6).</summary>
@@ -63,6 +68,8 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
     public bool MayHandIn => actor.May(Permission.HandInReturn);
 
     public bool MaySign => actor.May(Permission.SignReturn);
+
+    public bool MayMend(Domain.Returns.Handing.Mend mend) => MendWords.MayMend(actor, mend);
 
     public bool MayExport => actor.May(Permission.Export);
 
@@ -80,11 +87,11 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
 
         (Today, AsOf) = (london.Today, London.Civil(time.GetUtcNow()));
         Layout = new(Address, InPeriod, ByPeriodEnd, words);
-        Mending = Mending.Of(Figures, words);
+        Mending = Mending.Of(Figures, _people, words);
         await HeldAgainstAsync(cancel);
         var shown = _leftOut
             .Select(l => l.Person)
-            .Concat(Mending.Checks.SelectMany(c => c.Mends).Select(m => m.Person))
+            .Concat(Mending.Checks.SelectMany(c => c.Mends).Select(m => m.PersonId))
             .Concat(OnlyByPeriodEnd.Concat(OnlyInPeriod).Select(m => m.PersonId))
             .Concat(ChangesShown.People(Changes));
         Names = await visible.NamesOfAsync(seen, [.. shown.Distinct()], cancel);
@@ -176,6 +183,7 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
     private async Task HeldAgainstAsync(CancellationToken cancel)
     {
         Standing = await book.StandingAsync(Address.Scheme, Address.Quarter, cancel);
+        Signers = await signs.RunAsync(Address.Scheme, Standing, cancel);
         State = Standing.State(Frozen.Seal(Figures));
         if (Obstacles.Of(Figures) is { Count: > 0 } obstacles)
         {
@@ -189,8 +197,11 @@ public sealed class ShowReturnPage(Actor actor, ReckonReturn reckon, ReturnBook 
         }
     }
 
-    private void Take(PersonFacts person, ReturnQuestion question) =>
+    private void Take(PersonFacts person, ReturnQuestion question)
+    {
+        _people[person.Id] = person;
         _leftOut.AddRange(WhyNot.LeftOut(person, question).Select(v => new LeftOut(person.Id, v)));
+    }
 
     private static IReadOnlyList<Member> Between(QuarterlyReturn one, QuarterlyReturn other) =>
         [.. one.I1.Total(Tables.ReleasedStarted).Members.ExceptBy(other.I1.Total(Tables.ReleasedStarted).Members.Select(m => m.PersonId), m => m.PersonId)];

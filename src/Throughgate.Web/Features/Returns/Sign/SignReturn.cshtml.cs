@@ -12,7 +12,7 @@ namespace Throughgate.Web.Features.Returns.Sign;
 
 /// <summary>The version that waits: what it says, what is different from the one before and from the records now; sign it, or send it back.</summary>
 [Needs(Permission.SignReturn)]
-public sealed class SignReturnPage(Actor actor, ReadHanding read, DecideReturn decide, ReturnBook book, Visible visible, Seen seen, Words words) : PageModel
+public sealed class SignReturnPage(Actor actor, ReadHanding read, DecideReturn decide, ReturnBook book, WhoSigns signs, Visible visible, Seen seen, Words words) : PageModel
 {
     public const string Sign = "sign";
     public const string Back = "back";
@@ -32,6 +32,9 @@ public sealed class SignReturnPage(Actor actor, ReadHanding read, DecideReturn d
     public ReturnAddress Address { get; private set; } = null!;
 
     public Standing Standing { get; private set; } = null!;
+
+    /// <summary>Who can sign the version that waits; null where none does.</summary>
+    public IReadOnlyList<string>? Signers { get; private set; }
 
     /// <summary>Null where nothing waits.</summary>
     public OpenedVersion? Version { get; private set; }
@@ -107,6 +110,7 @@ public sealed class SignReturnPage(Actor actor, ReadHanding read, DecideReturn d
             return true;
         }
 
+        Signers = await signs.RunAsync(scheme, Standing, cancel);
         Version = await book.OpenAsync(scheme, address.Quarter, waits.Id, cancel);
         Figures = Version!.Figures();
         SinceThen = Difference.Of(Figures, (await read.RunAsync(address, Figures.Question.Reading, cancel)).Figures);
@@ -115,7 +119,7 @@ public sealed class SignReturnPage(Actor actor, ReadHanding read, DecideReturn d
             SinceBefore = Difference.Of(before.Figures(), Figures);
         }
 
-        Choices = Refusal is null ? [new(Sign, words["Sign it: it is right, and handed in"]), new(Back, words["Send it back"])] : [new(Back, words["Take it back"])];
+        Choices = [new(Sign, words["Sign it: it is right, and handed in"]), new(Back, words["Send it back"])];
         Names = await visible.NamesOfAsync(seen, [.. ChangesShown.People(SinceBefore.Concat(SinceThen)).Concat(Version.People.Values.Where(p => Version.Told[p.Pseudonym].Accepted.Count > 0).Select(p => p.PersonId)).Distinct()], cancel);
         return true;
     }

@@ -34,8 +34,7 @@ public sealed class ReturnPaper(Words words)
             );
         }
 
-        var mending = Mending.Of(figures, words);
-        paper.Heading(words["Checks"]).Bullets(mending.Checks.Select(c => $"{c.Asks}: {(c.Check.Holds ? words["holds"] : words["does not hold"])}"));
+        paper.Heading(words["Checks"]).Bullets(figures.Checks.Select(c => $"{Mending.Asks(c.Code, words)}: {(c.Holds ? words["holds"] : words["does not hold"])}"));
         return paper;
     }
 
