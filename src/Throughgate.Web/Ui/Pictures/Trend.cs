@@ -46,6 +46,7 @@ public sealed class TrendTag(Words words) : Pattern
             ? null
             : bearer.Give(Markup.Of("div", "tg-trend",
                 Points.Any(p => p.Share is not null) ? Svg() : null,
+                Points.Any(p => p.Share is not null) && Points.Any(p => p.Share is null) ? Markup.Of("p", "govuk-body-s tg-trend__dash", words["A dash (–) stands where nothing can be shown: too few young people, or nothing recorded. “The numbers” says which."]) : null,
                 Markup.Of("details", "govuk-details",
                     Markup.Of("summary", "govuk-details__summary", Markup.Of("span", "govuk-details__summary-text", words["The numbers"], Markup.Hidden($": {Label}"))),
                     Markup.Of("div", "govuk-details__text", Table()))));
