@@ -16,8 +16,6 @@ public sealed class CustodyBriefing
 {
     private readonly Dictionary<BriefingTable, IReadOnlyList<BriefingRow>> _tables = [];
 
-    private const int RoundedTo = 5;
-
     private CustodyBriefing(int? total) => Total = total;
 
     /// <summary>
@@ -57,7 +55,7 @@ public sealed class CustodyBriefing
 
         var number = held.Select((h, i) => (h.Person.Id, i)).ToDictionary(h => h.Id, h => h.i);
         Those Set(IEnumerable<HeldPerson> some) => new(some.Select(h => new Event(number[h.Person.Id], 0, 0)));
-        var briefing = new CustodyBriefing(Rounded(held.Count)) { IsRounded = true };
+        var briefing = new CustodyBriefing(Suppression.Rounded(held.Count)) { IsRounded = true };
         var published = new List<Those> { Set(held) };
         foreach (var table in BriefingTables.All)
         {
@@ -66,15 +64,12 @@ public sealed class CustodyBriefing
             if (rows.Count > 1 && sets.TrueForAll(s => !s.IsSmall && published.TrueForAll(p => !p.GivesAway(s))))
             {
                 published.AddRange(sets);
-                briefing._tables[table] = Numbers(rows.Select(r => (r.Code, Rounded(r.People.Count))));
+                briefing._tables[table] = Numbers(rows.Select(r => (r.Code, Suppression.Rounded(r.People.Count))));
             }
         }
 
         return briefing;
     }
-
-    /// <summary>5 to 7 are 5, 8 to 12 are 10.</summary>
-    private static int Rounded(int count) => (count + (RoundedTo / 2)) / RoundedTo * RoundedTo;
 
     private static SortedDictionary<string, List<HeldPerson>> Rows(IEnumerable<HeldPerson> held, BriefingTable table, Func<string, string> groupOf)
     {

@@ -103,6 +103,7 @@ public static class DemoSite
         {
             bundle = Path.Combine(wish.Folder, "caseload");
             MovedBundle.Write(wish.Sample, bundle, days);
+            EarlierYear.Add(bundle, new London(TimeProvider.System).Today);
             KnownBundle.Cut(bundle, new London(TimeProvider.System).Today);
         }
 

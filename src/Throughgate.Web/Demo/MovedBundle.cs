@@ -41,6 +41,9 @@ public static partial class MovedBundle
             ? day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + cell[10..]
             : cell;
 
+    /// <summary>The day of a cell that is known to hold one.</summary>
+    public static DateOnly DayOf(string cell) => DateOnly.ParseExact(cell.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

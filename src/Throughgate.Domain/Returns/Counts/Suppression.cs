@@ -45,6 +45,9 @@ public static class Suppression
     /// <summary>A count that points at somebody: 1 to 4. Nobody at all points at nobody.</summary>
     internal static bool IsSmall(int count) => count is > 0 and < SmallestShown;
 
+    /// <summary>To the nearest 5, where two looks lie beside each other: 5 to 7 are 5, 8 to 12 are 10.</summary>
+    internal static int Rounded(int count) => (count + (SmallestShown / 2)) / SmallestShown * SmallestShown;
+
     private static SafeTable Starting(string code, ReturnTable table, Func<string, string> keyOf, Heads heads)
     {
         var keys = table.Rows.Select(r => keyOf(r.Key)).Distinct().ToList();

@@ -5,6 +5,7 @@ using Throughgate.Domain.Figures;
 using Throughgate.Domain.People;
 using Throughgate.Domain.Rules;
 using Throughgate.Domain.Time;
+using Throughgate.Web.Data.Rows;
 
 namespace Throughgate.Web.Data.Facts;
 
@@ -23,23 +24,30 @@ public static class FigureCandidates
         var (first, last) = (from.ToDateTime(TimeOnly.MinValue), to.ToDateTime(TimeOnly.MaxValue));
         var cases = schemes is null ? db.Cases : db.Cases.Where(c => schemes.Contains(c.Scheme));
         var open = cases.Where(c => c.ReferredOn <= to && (c.ClosedOn == null || c.ClosedOn >= from));
-        var around = cases.Where(c =>
-            (c.ReferredOn > to && (c.ClosedOn <= to || c.PlanAgreedByYotOn <= to || db.Sentences.Any(s => s.Id == c.SentenceId && s.SentencedOn <= to)))
-            || (
-                (c.ReferredOn > to || c.ClosedOn < from)
-                && (
-                    db.Offers.Any(o => o.CaseId == c.Id && o.OfferedOn >= from && o.OfferedOn <= to)
-                    || db.Contacts.Any(k => k.CaseId == c.Id && k.HeldAt >= first && k.HeldAt <= last)
-                    || db.EteWeeks.Any(e => e.CaseId == c.Id && e.WeekOn >= from && e.WeekOn <= to)
-                )
-            )
-        );
+        // Each asked apart: several in one condition make a large database read all offers, contacts and weeks of the days.
+        var later = cases.Where(c => c.ReferredOn > to);
+        var outside = cases.Where(c => c.ReferredOn > to || c.ClosedOn < from);
+        IQueryable<Case>[] around =
+        [
+            later.Where(c => c.ClosedOn <= to || c.PlanAgreedByYotOn <= to),
+            later.Where(c => db.Sentences.Any(s => s.Id == c.SentenceId && s.SentencedOn <= to)),
+            outside.Where(c => db.Offers.Any(o => o.CaseId == c.Id && o.OfferedOn >= from && o.OfferedOn <= to)),
+            outside.Where(c => db.Contacts.Any(k => k.CaseId == c.Id && k.HeldAt >= first && k.HeldAt <= last)),
+            outside.Where(c => db.EteWeeks.Any(e => e.CaseId == c.Id && e.WeekOn >= from && e.WeekOn <= to)),
+        ];
         var bySentence = db.Sentences.Where(s =>
             s.SentencedOn <= to
-            && (s.SentencedOn >= from || (s.ReleasedOn >= from && s.ReleasedOn <= to) || db.Set<Rows.SentenceDate>().Any(d => d.SentenceId == s.Id && d.What == "ends" && d.ValueOn >= from && d.ValueOn <= to))
+            && (s.SentencedOn >= from || (s.ReleasedOn >= from && s.ReleasedOn <= to) || db.Set<SentenceDate>().Any(d => d.SentenceId == s.Id && d.What == "ends" && d.ValueOn >= from && d.ValueOn <= to))
         );
         var residents = db.Residences.Where(r => yots.Contains(r.Yot)).Select(r => r.PersonId);
-        return open.Select(c => c.PersonId).Union(around.Select(c => c.PersonId)).Union(bySentence.Where(s => residents.Contains(s.PersonId)).Select(s => s.PersonId));
+        return around.Aggregate(open.Select(c => c.PersonId), (all, some) => all.Union(some.Select(c => c.PersonId))).Union(bySentence.Where(s => residents.Contains(s.PersonId)).Select(s => s.PersonId));
+    }
+
+    /// <summary>Whether any of some people can matter.</summary>
+    public static async Task<bool> AnyAsync(Connection connection, Scope scope, DateRange days, IReadOnlyCollection<Guid> people, CancellationToken cancel = default)
+    {
+        await using var db = connection.Context();
+        return await Of(db, scope, days).AnyAsync(p => people.Contains(p), cancel);
     }
 
     /// <summary>Their facts, in lots: one round trip whom, then one for each 500, so that memory does not grow with the caseload.</summary>

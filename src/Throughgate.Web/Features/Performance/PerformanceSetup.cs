@@ -6,6 +6,7 @@ public static class PerformanceSetup
     public static WebApplicationBuilder AddPerformance(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<KeptViews>();
+        builder.Services.AddSingleton<KeptFigures>();
         builder.Services.AddScoped<ReckonFigures>();
         builder.Services.AddScoped<Levels>();
         builder.Services.AddScoped<Gaps.ReadNeeds>();

@@ -8,7 +8,7 @@ using Throughgate.Web.Data.Rows;
 namespace Throughgate.Web.Features.Performance;
 
 /// <summary>Figures of performance from the database: whom it concerns in one round trip, and their facts in one for each 500 (PER-1).</summary>
-public sealed class ReckonFigures(Connection connection, WorkingCalendar calendar, London london)
+public sealed class ReckonFigures(Connection connection, WorkingCalendar calendar, London london, KeptFigures? keptFigures = null)
 {
     private const int Quarters = 8;
 
@@ -22,13 +22,33 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         IReadOnlyList<DateRange> trend = [.. period.Quarters(Quarters, london.Today).Select(q => q.Days)];
         IReadOnlyList<Breakdown> breakdowns = only is null ? [] : Breakdowns.For(only, level.OfOneScheme);
         IReadOnlyList<Measure> measures = only is null ? level.Measures : [only];
-        var figures = await RunAsync(level, measures, period.With(trend), breakdowns, Keeps.People, eachScheme: false, kept, cancel: cancel);
+        var periods = period.With(trend);
+        var figures = only is null && keptFigures is not null
+            ? await KeptAsync(keptFigures, level, periods, cancel)
+            : await RunAsync(level, measures, periods, breakdowns, Keeps.People, eachScheme: false, kept, cancel: cancel);
         return new(level, all, period, trend) { Figures = figures };
+    }
+
+    /// <summary>All measures as numbers, which are the same for whoever may open the people.</summary>
+    private async Task<FiguresOfPeople> KeptAsync(KeptFigures keep, Level level, IReadOnlyList<DateRange> periods, CancellationToken cancel)
+    {
+        var what = $"{level.Code} {string.Join(',', level.Scope.Schemes ?? new HashSet<string>())} {string.Join(',', level.Scope.Yots.Order(StringComparer.Ordinal))} {london.Today:O} {string.Join(',', periods)}";
+        return await keep.OfAsync(
+            what,
+            changed => FigureCandidates.AnyAsync(connection, level.Scope, new(periods.Min(p => p.From), periods.Max(p => p.To)), changed, cancel),
+            async () =>
+            {
+                var among = new HashSet<Guid>();
+                return (await RunAsync(level, level.Measures, periods, [], Keeps.Numbers, eachScheme: false, among: among, cancel: cancel), among);
+            },
+            cancel
+        );
     }
 
     /// <param name="periods">The first is the one whose breakdowns are counted.</param>
     /// <param name="eachScheme">Each scheme is counted by itself, and with them all on whom the sum's suppression depends.</param>
     /// <param name="kept">Whose records the reader may not open: no breakdown says anything of them.</param>
+    /// <param name="among">Is given everybody who was looked at.</param>
     /// <param name="asOf">The day on which the figures stand; today, and the last 1 April for suppression.</param>
     public async Task<FiguresOfPeople> RunAsync(
         Level level,
@@ -39,6 +59,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         bool eachScheme,
         IReadOnlySet<Guid>? kept = null,
         DateOnly? asOf = null,
+        HashSet<Guid>? among = null,
         CancellationToken cancel = default
     )
     {
@@ -68,6 +89,7 @@ public sealed class ReckonFigures(Connection connection, WorkingCalendar calenda
         };
         await foreach (var person in FigureCandidates.FactsAsync(connection, asked.Scope, asked.Window, cancel))
         {
+            among?.Add(person.Id);
             reckoned.Add(undisclosed.Contains(person.Id) || kept?.Contains(person.Id) == true ? person with { IsUndisclosed = undisclosed.Contains(person.Id), IsKept = kept?.Contains(person.Id) == true } : person);
         }
 

@@ -46,6 +46,47 @@ public sealed class GapsPageTests
         (await (await app.SignInAsync(RoleTable.Manager, "cardiff")).GetAsync("/figures/gaps?pathway=ete&state=Gap")).Texts("#who + ul .tg-row__who").ShouldBe(["Dee Elsewhere"]);
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    [Trait("rule", "INF-6")]
+    public async Task A_consortium_reads_rounded_counts_of_its_schemes_on_the_last_day_of_the_month_before_and_no_name(Server server)
+    {
+        await using var app = await TestApp.StartAsync(server);
+        app.Clock.Set(new(2010, 3, 20, 12, 0, 0, TimeSpan.Zero));
+        var project = await app.SignInAsync(RoleTable.ConsortiumManager, "leeds");
+        (await project.GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("Nobody had a plan here");
+        for (var i = 0; i < 19; i++)
+        {
+            var scheme = i == 18 ? "cardiff" : "leeds";
+            var person = await AYoungPerson().Named("Kai", "Planned").Living(scheme).With(ADto("2010-01-05").With(ACase(scheme).ReferredOn("2010-01-06"))).SaveAsync(app);
+            await using var db = app.Context();
+            var kase = db.Cases.Single(c => c.PersonId == person).Id;
+            Write(db, kase, 1, i < 7 ? "gap" : i < 12 ? "waiting" : "service", i < 12 ? null : "City College");
+            await db.SaveChangesAsync();
+        }
+
+        var page = await project.GetAsync("/figures/gaps/together");
+        page.Texts("h1").Single().ShouldEndWith("28 February 2010");
+        page.Texts("#sum").Single().ShouldContain("About 20 young people");
+        Row(page, "Education").ShouldBe(["20", "5", "10", "5"], "18 of Leeds: 6 named, 12 unmet, of them 7 gaps; Cardiff is no part of it");
+        Row(page, "Health").ShouldBe(["Not recorded yet"]);
+        page.Body.ShouldNotContain("Planned");
+        page.Body.ShouldNotContain("City College");
+        page.Body.ShouldNotContain("/young-people/");
+        (await (await app.SignInAsync(RoleTable.Manager, "leeds")).GetAsync("/figures/gaps/together")).Texts("#needs")[0].ShouldBe(page.Texts("#needs")[0], "the same for all who read it");
+        (await project.GetAsync("/figures/gaps/together?of=nonsense")).Status.ShouldBe(404);
+        (await (await app.SignInAsync(RoleTable.BoardMember, "leeds")).GetAsync("/figures/gaps/together")).Status.ShouldBe(404);
+        (await (await app.SignInAsync(RoleTable.Manager, "cardiff")).GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("Fewer than 5");
+
+        // A plan begun in the running month is not yet in it.
+        app.Clock.Set(new(2010, 2, 20, 12, 0, 0, TimeSpan.Zero));
+        (await project.GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("About 20");
+        app.Clock.Set(new(2010, 1, 20, 12, 0, 0, TimeSpan.Zero));
+        (await project.GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("Nobody had a plan here");
+    }
+
+    private static IReadOnlyList<string> Row(TestAnswer page, string pathway) =>
+        [.. page.Page.QuerySelectorAll("#needs tbody tr").Single(r => r.TextContent.Contains(pathway, StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => d.TextContent.Trim())];
+
     private static void Write(Db db, Guid kase, int number, string kind, string? resource)
     {
         var plan = new PlanRow { CaseId = kase, Number = number, BegunOn = new(2010, 1, 10), Author = "Priya Shah" };

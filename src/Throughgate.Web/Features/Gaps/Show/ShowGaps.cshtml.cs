@@ -5,6 +5,7 @@ using Throughgate.Domain.Gaps;
 using Throughgate.Domain.Plans;
 using Throughgate.Web.Access;
 using Throughgate.Web.Data;
+using Throughgate.Web.Data.Facts;
 using Throughgate.Web.Features.Returns;
 using Throughgate.Web.Ui.Language;
 using Throughgate.Web.Ui.TakingAway;
