@@ -60,7 +60,7 @@ public sealed class GapsPageTests
             var person = await AYoungPerson().Named("Kai", "Planned").Living(scheme).With(ADto("2010-01-05").With(ACase(scheme).ReferredOn("2010-01-06"))).SaveAsync(app);
             await using var db = app.Context();
             var kase = db.Cases.Single(c => c.PersonId == person).Id;
-            Write(db, kase, 1, i < 7 ? "gap" : i < 12 ? "waiting" : "service", i < 12 ? null : "City College");
+            Write(db, kase, 1, i < 7 ? "gap" : i < 12 ? "waiting" : "service", i < 12 ? null : "City College", new(2010, 2, 10));
             await db.SaveChangesAsync();
         }
 
@@ -79,17 +79,15 @@ public sealed class GapsPageTests
 
         // A plan begun in the running month is not yet in it.
         app.Clock.Set(new(2010, 2, 20, 12, 0, 0, TimeSpan.Zero));
-        (await project.GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("About 20");
-        app.Clock.Set(new(2010, 1, 20, 12, 0, 0, TimeSpan.Zero));
         (await project.GetAsync("/figures/gaps/together")).Texts("#sum").Single().ShouldContain("Nobody had a plan here");
     }
 
     private static IReadOnlyList<string> Row(TestAnswer page, string pathway) =>
         [.. page.Page.QuerySelectorAll("#needs tbody tr").Single(r => r.TextContent.Contains(pathway, StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => d.TextContent.Trim())];
 
-    private static void Write(Db db, Guid kase, int number, string kind, string? resource)
+    private static void Write(Db db, Guid kase, int number, string kind, string? resource, DateOnly? begun = null)
     {
-        var plan = new PlanRow { CaseId = kase, Number = number, BegunOn = new(2010, 1, 10), Author = "Priya Shah" };
+        var plan = new PlanRow { CaseId = kase, Number = number, BegunOn = begun ?? new(2010, 1, 10), Author = "Priya Shah" };
         db.Add(plan);
         db.Add(new PlanPathwayRow { CaseId = kase, PlanId = plan.Id, Pathway = "ete", Need = "No school", Goal = "Bricklaying", ResourceKind = kind, Resource = resource });
     }
