@@ -7,7 +7,7 @@ namespace Throughgate.Web.Data.Lists;
 public static class LeadWorkers
 {
     public static Task<List<Worker>> LeadWorkersAsync(this Db db, string scheme, CancellationToken cancel = default) =>
-        db.Workers.Where(w => db.Allocations.Any(a => a.WorkerId == w.Id && a.Role == AllocationRoles.LeadWorker && db.Cases.Any(c => c.Id == a.CaseId && c.Scheme == scheme)))
+        db.Workers.Where(w => db.Cases.Where(c => c.Scheme == scheme).Join(db.Allocations.Where(a => a.Role == AllocationRoles.LeadWorker), c => c.Id, a => a.CaseId, (_, a) => a.WorkerId).Contains(w.Id))
             .OrderBy(w => w.Name)
             .ToListAsync(cancel);
 }
