@@ -40,7 +40,7 @@ public sealed class ApiTests(SampleDatabases samples)
     {
         await using var app = await TestApp.StartAsync(server);
         app.Clock.Set(London.At(new(2011, 6, 30, 12, 0, 0)));
-        await AYoungPerson().Named("Amy", "Released").With(ADto("2010-01-05").ReleasedOn("2010-05-10").With(ACase().AgreedOn("2010-05-01"))).SaveAsync(app);
+        await AYoungPerson().Named("Amaryllis", "Released").With(ADto("2010-01-05").ReleasedOn("2010-05-10").With(ACase().AgreedOn("2010-05-01"))).SaveAsync(app);
         var manager = await app.SignInAsync(RoleTable.Manager, "leeds");
         (await manager.GetAsync("/settings")).Body.ShouldContain("/settings/api-keys");
         (await manager.SubmitAsync("/settings/api-keys", "/settings/api-keys", ("Name", " "))).Status.ShouldBe(400);
@@ -58,7 +58,7 @@ public sealed class ApiTests(SampleDatabases samples)
         {
             var answer = await AskAsync(app, endpoint.Example["/api/v1".Length..], key);
             (answer.Status == 200 || endpoint.Operation == "readReturn").ShouldBeTrue($"{endpoint.Path}: {answer.Body}");
-            answer.Body.ShouldNotContain("Amy");
+            answer.Body.ShouldNotContain("Amaryllis");
             answer.Header("Cache-Control").ShouldContain("no-store");
         }
 

@@ -23,7 +23,7 @@ public sealed class TimelyTests
         var page = await manager.GetAsync("/escalations/timeliness");
 
         page.Status.ShouldBe(200, page.Body);
-        page.Body.ShouldNotContain("Kai");
+        page.Page.Body!.TextContent.ShouldNotContain("Kai Closed");
         var establishments = page.Texts("table")[1];
         establishments.ShouldContain("Wetherby");
         establishments.ShouldContain("Feltham");

@@ -40,7 +40,7 @@ public sealed class GapsPageTests
         opened.Texts("#who + ul .tg-row__who").ShouldBe(["Amy Needing"]);
         opened.Texts("#services tbody th").ShouldBe(["City College"]);
         opened.Body.ShouldNotContain("Old Mill");
-        opened.Body.ShouldNotContain("Dee");
+        opened.Page.Body!.TextContent.ShouldNotContain("Dee Elsewhere");
         (await worker.GetAsync("/figures/gaps?pathway=nonsense")).Status.ShouldBe(404);
         (await (await app.SignInAsync(RoleTable.BoardMember, "leeds")).GetAsync("/figures/gaps")).Status.ShouldBe(404);
         (await (await app.SignInAsync(RoleTable.Manager, "cardiff")).GetAsync("/figures/gaps?pathway=ete&state=Gap")).Texts("#who + ul .tg-row__who").ShouldBe(["Dee Elsewhere"]);
