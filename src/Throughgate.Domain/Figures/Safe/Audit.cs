@@ -9,14 +9,19 @@ internal sealed class Audit
     private readonly Equations _known = new();
     private readonly Dictionary<(BySchemes Figure, int Scheme), int?[]> _places = [];
 
-    /// <summary>What must not follow: a number, or what lies between two of which one is part of the other.</summary>
-    private readonly List<(int Of, int? Without)> _secrets = [];
+    private readonly List<Secret> _secrets = [];
 
-    public Audit(IReadOnlyCollection<BySchemes> figures)
+    /// <param name="together">Schemes that sums put together: of them, too, nothing few may lie between two figures one of which is part of the other.</param>
+    public Audit(IReadOnlyCollection<BySchemes> figures, IReadOnlyCollection<SchemeSet> together)
     {
         foreach (var scheme in figures.Aggregate(SchemeSet.None, (all, f) => all.With(f.Hidden)))
         {
             Add(scheme, figures);
+        }
+
+        foreach (var schemes in together)
+        {
+            AddBetween(schemes, figures);
         }
 
         var changes = _known.Unnoticed();
@@ -45,8 +50,44 @@ internal sealed class Audit
         return true;
     }
 
-    private static bool Follows((int Of, int? Without) secret, Equations.Change[] changes) =>
-        Array.TrueForAll(changes, c => c.Of(secret.Of) == (secret.Without is { } without ? c.Of(without) : 0));
+    private static bool Follows(Secret secret, Equations.Change[] changes) => Array.TrueForAll(changes, c => c.Of(secret.Of) == c.Of(secret.Without));
+
+    /// <summary>
+    /// What few people lie between two figures of some schemes together, of which one at least is hidden of each: one scheme's people are no secret where nobody knows of whom they are,
+    /// and two in three schemes are one.
+    /// </summary>
+    private void AddBetween(SchemeSet schemes, IReadOnlyCollection<BySchemes> figures)
+    {
+        foreach (var many in figures)
+        {
+            foreach (var few in figures.Where(f => !ReferenceEquals(f, many)))
+            {
+                var some = schemes.And(many.Hidden.With(few.Hidden)).And(many.Schemes);
+                for (var cell = 0; !some.IsEmpty && cell < BySchemes.CellsOfHidden; cell++)
+                {
+                    for (var other = 0; other < BySchemes.CellsOfHidden; other++)
+                    {
+                        if (GivesAway.LeavesFew(some, many, cell, few, other))
+                        {
+                            _secrets.Add(new([.. PlacesOf(some, many, cell)], [.. PlacesOf(some, few, other)]));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The unknown numbers of those schemes; of the others it is known.</summary>
+    private IEnumerable<int> PlacesOf(SchemeSet schemes, BySchemes figure, int cell)
+    {
+        foreach (var scheme in schemes)
+        {
+            if (_places.TryGetValue((figure, scheme), out var places) && places[cell] is { } at)
+            {
+                yield return at;
+            }
+        }
+    }
 
     private void Add(int scheme, IReadOnlyCollection<BySchemes> figures)
     {
@@ -59,7 +100,7 @@ internal sealed class Audit
             _known.Learn(At(places, 0), [.. At(places, 1), .. At(places, 2)]);
         }
 
-        _secrets.AddRange(from many in unknown from few in unknown where few.Events.Length < many.Events.Length && GivesAway.LeavesFew(few.Events, many.Events) select (many.At, (int?)few.At));
+        _secrets.AddRange(from many in unknown from few in unknown where few.Events.Length < many.Events.Length && GivesAway.LeavesFew(few.Events, many.Events) select new Secret([many.At], [few.At]));
     }
 
     /// <summary>The unknown number of those; null where it is known.</summary>
@@ -74,7 +115,7 @@ internal sealed class Audit
         if (!known.TryGetValue(Key(cell), out var at))
         {
             at = known[Key(cell)] = _known.Unknown();
-            _secrets.Add((at.Value, null));
+            _secrets.Add(new([at.Value], []));
             unknown.Add((at.Value, cell));
         }
 
@@ -99,4 +140,7 @@ internal sealed class Audit
 
         return (events.Length, one, other);
     }
+
+    /// <summary>What must not follow: numbers together, or what lies between them and others that are part of them.</summary>
+    private sealed record Secret(int[] Of, int[] Without);
 }

@@ -107,6 +107,9 @@ internal sealed class BySchemes
         return cells;
     }
 
+    /// <summary>Whom one of the first numbers counts; nobody where the scheme counts nobody.</summary>
+    public Event[] CellOf(int scheme, int cell) => CellsOf(scheme) is { Length: > 0 } cells ? cells[cell] : [];
+
     /// <summary>People whom a number counts, as far as is needed to know that they are not few.</summary>
     public int[] FewOf(int scheme, int cell)
     {

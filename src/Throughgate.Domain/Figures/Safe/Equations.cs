@@ -145,6 +145,16 @@ internal sealed class Equations
     /// <summary>A change of all unknowns.</summary>
     internal readonly struct Change(Equations equations, long[] mix)
     {
-        public long Of(int unknown) => Product(mix, equations._unknowns[unknown].Change);
+        /// <summary>By how much the sum of those moves.</summary>
+        public long Of(int[] unknowns)
+        {
+            var sum = 0L;
+            foreach (var unknown in unknowns)
+            {
+                sum = (sum + Product(mix, equations._unknowns[unknown].Change)) % Prime;
+            }
+
+            return sum;
+        }
     }
 }

@@ -17,6 +17,21 @@ internal static class GivesAway
         return IsWithin(few, many, rest) && rest.AreFew;
     }
 
+    /// <summary>Of each of some schemes a number of the second figure is part of a number of the first, and 1 to 4 people are in that alone.</summary>
+    public static bool LeavesFew(SchemeSet schemes, BySchemes many, int cell, BySchemes few, int other)
+    {
+        var rest = new FewPeople();
+        foreach (var scheme in schemes)
+        {
+            if (rest.AreMany || !IsWithin(few.CellOf(scheme, other), many.CellOf(scheme, cell), rest))
+            {
+                return false;
+            }
+        }
+
+        return rest.AreFew;
+    }
+
     /// <summary>The schemes, and then with all that are needed to make use of more of what is known of the other figure.</summary>
     private static IEnumerable<SchemeSet> Grown(SchemeSet schemes, BySchemes many, BySchemes few)
     {

@@ -28,7 +28,7 @@ internal sealed class SafeSums
             _figures[measure] = of(measure);
         }
 
-        _audit = new(_figures.Values);
+        _audit = new(_figures.Values, Together([.. _sums.Values]));
     }
 
     /// <summary>Rows are held against rows of the same name.</summary>
@@ -40,7 +40,7 @@ internal sealed class SafeSums
             if (!_rows.TryGetValue((by, row), out var same))
             {
                 var beside = new List<BySchemes>();
-                _rows[(by, row)] = same = (beside, new(() => new Audit(beside)));
+                _rows[(by, row)] = same = (beside, new(() => new Audit(beside, [])));
             }
 
             same.Beside.Add(figure);
@@ -86,6 +86,10 @@ internal sealed class SafeSums
 
         return true;
     }
+
+    /// <summary>Each sum, and what one leaves of another or has in common with it.</summary>
+    private static HashSet<SchemeSet> Together(IReadOnlyList<SchemeSet> sums) =>
+        [.. sums, .. from one in sums from other in sums from some in new[] { one.Without(other), one.And(other) } where !some.IsEmpty select some];
 
     private ShownAs LevelOf(Measure measure, SumOfSchemes sum, ShownAs most)
     {

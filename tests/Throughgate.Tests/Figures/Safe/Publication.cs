@@ -24,6 +24,7 @@ internal sealed partial class Publication
     private readonly IReadOnlyList<PersonFacts> _people;
     private readonly FiguresOfPeople _truth;
     private readonly Dictionary<(string Scheme, string Measure, string Row, string Part), Cell> _cells = [];
+    private readonly Dictionary<(string Scheme, int Nested), Cell> _between = [];
     private readonly List<Cell> _all = [];
     private readonly Solver[] _solvers;
     private readonly Dictionary<Guid, int> _numbers;
@@ -75,11 +76,15 @@ internal sealed partial class Publication
 
     public IReadOnlyList<Cell> Cells => _all;
 
-    /// <summary>Every figure of every sum: its cells over all of its schemes, and how many people are in them.</summary>
+    /// <summary>Every figure of every sum, and what lies between two that are nested: its cells over all of its schemes, and over those of which no board knows them.</summary>
     public IEnumerable<(string Name, IReadOnlyList<Cell> Cells)> CellsOfSums =>
         from sum in Sums
-        from key in _cells.Keys.Select(k => (k.Measure, k.Row, k.Part)).Distinct()
-        select ($"{sum.Code} {key}", (IReadOnlyList<Cell>)[.. _truth.Schemes.Where(sum.Has).Select(s => _cells.GetValueOrDefault((s, key.Measure, key.Row, key.Part))).OfType<Cell>()]);
+        from cells in
+            _cells.Keys.Select(k => (k.Measure, k.Row, k.Part)).Distinct()
+                .Select(key => (Name: $"{sum.Code} {key}", Of: _truth.Schemes.Where(sum.Has).Select(s => _cells.GetValueOrDefault((s, key.Measure, key.Row, key.Part))).OfType<Cell>().ToList()))
+                .Concat(_between.Keys.Select(k => k.Nested).Distinct().Select(n => (Name: $"{sum.Code} between {n}", Of: _truth.Schemes.Where(sum.Has).Select(s => _between.GetValueOrDefault((s, n))).OfType<Cell>().ToList())))
+        from some in new[] { cells.Of, [.. cells.Of.Where(c => !Alone.Settles([c.At]))] }
+        select (cells.Name, (IReadOnlyList<Cell>)some);
 
     public static IReadOnlyList<SumOfSchemes> SumsOf(IReadOnlyList<string> schemes)
     {
@@ -130,13 +135,18 @@ internal sealed partial class Publication
             }
         }
 
-        foreach (var (within, whole) in Nested.Of())
+        foreach (var ((within, whole), nested) in Nested.Of().Select((n, at) => (n, at)))
         {
             var (few, many) = (within.Select(w => Of(scheme, w.Measure, "", w.Part)).ToList(), whole.Select(w => Of(scheme, w.Measure, "", w.Part)).ToList());
             var left = EventsOf(scheme, whole).Except(EventsOf(scheme, within)).ToList();
             EventsOf(scheme, within).Except(EventsOf(scheme, whole)).ShouldBeEmpty($"{within[0]} in {whole[0]}");
-            (int, int)[] between = left.Count == 0 ? [] : [(New($"{scheme}: {whole[0]} without {within[0]}", left).At, -1)];
-            Know(_solvers, [.. many.Select(c => (c, 1)), .. few.Select(c => (c, -1)), .. between.Select(b => (new Cell("", b.Item1, 0), b.Item2))]);
+            if (left.Count > 0)
+            {
+                _between[(scheme, nested)] = New($"{scheme}: {whole[0]} without {within[0]}", left);
+            }
+
+            (Cell, int)[] between = _between.TryGetValue((scheme, nested), out var cell) ? [(cell, -1)] : [];
+            Know(_solvers, [.. many.Select(c => (c, 1)), .. few.Select(c => (c, -1)), .. between]);
         }
     }
 
