@@ -55,8 +55,7 @@ internal sealed class SafeSums
         {
             // The sum over all rules says no more than each of them.
             var most = measure.IsSumOfOthers ? levels.Where(l => l.Key.Theme == measure.Theme && l.Value is not ShownAs.Nothing).Select(l => l.Value).Append(ShownAs.Parts).Min() : ShownAs.Parts;
-            var level = LevelOf(measure, sum, most);
-            levels[measure] = level < most ? level : most;
+            levels[measure] = LevelOf(measure, sum, most);
         }
 
         return levels;
@@ -65,6 +64,7 @@ internal sealed class SafeSums
     /// <summary>Whether the breakdown of the sum may be shown: all rows or none. Of a figure that is itself hidden none is asked for.</summary>
     public bool MayShow(Measure measure, Breakdown by, SumOfSchemes sum)
     {
+        // Asked of every row first, for what the audit has weighed of one row it keeps, though another is refused.
         if (_breakdowns[(measure, by)].Any(r => r.Of.Hidden.And(_sums[sum.Code]) is { IsEmpty: false } hidden && !r.Of.Known.With(hidden).AreSafe(r.Of, noneIsFew: false)))
         {
             return false;
@@ -91,6 +91,7 @@ internal sealed class SafeSums
     private static HashSet<SchemeSet> Together(IReadOnlyList<SchemeSet> sums) =>
         [.. sums, .. from one in sums from other in sums from some in new[] { one.Without(other), one.And(other) } where !some.IsEmpty select some];
 
+    /// <param name="most">As much as is shown of every rule of which this is the sum; where that is nothing, no more is asked.</param>
     private ShownAs LevelOf(Measure measure, SumOfSchemes sum, ShownAs most)
     {
         var figure = _figures[measure];

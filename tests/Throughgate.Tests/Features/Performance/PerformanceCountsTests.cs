@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Throughgate.Tests.Build;
 using Throughgate.Web.Access;
+using Throughgate.Web.Features.Performance;
 
 namespace Throughgate.Tests.Features.Performance;
 
@@ -41,6 +42,14 @@ public sealed class PerformanceCountsTests(SampleDatabases samples)
         var log = (await app.LogAsync()).Where(r => r.ActorId == board.Account.Id).ToList();
         log.ShouldAllBe(r => r.People == "[]");
     }
+
+    [Theory]
+    [InlineData("2011-03-31", "2010-04-01")]
+    [InlineData("2011-04-01", "2011-04-01")]
+    [InlineData("2011-06-30", "2011-04-01")]
+    [InlineData("2012-01-01", "2011-04-01")]
+    public void Counts_stand_on_the_last_1_April_so_that_no_two_days_of_a_year_differ_by_one_person(string today, string on) =>
+        ReckonFigures.LastApril(DateOnly.ParseExact(today, "yyyy-MM-dd")).ShouldBe(DateOnly.ParseExact(on, "yyyy-MM-dd"));
 
     [Theory]
     [InlineData(RoleTable.BoardMember, "leeds", "scheme:leeds")]

@@ -74,6 +74,18 @@ public class CountsOfYearTests
         Heads(Of(ten, Ids(ten.Concat(ten).Take(twice)))).All(h => h is not null).ShouldBe(shown);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(5, true)]
+    public void As_people_they_are_not_few_either_however_often_some_are_counted(int more, bool shown)
+    {
+        // Ten were released in each of two quarters, six of them twice; the figure counts everybody once, and a few more.
+        var people = Released(10, 10, 0, 0);
+        List<PersonFacts> released = [.. people.Take(6).Zip(people.Skip(10), (a, b) => a with { Sentences = [.. a.Sentences, .. b.Sentences] }), .. people.Skip(6).Take(4), .. people.Skip(16)];
+        Heads(Of(released)).ShouldBe([10, 10, 0, 0]);
+        Heads(Of(released, Ids(released.Concat(Released(0, 0, more, 0))))).All(h => h is not null).ShouldBe(shown);
+    }
+
     [Fact]
     public void What_one_column_leaves_of_another_is_weighed_as_well()
     {
