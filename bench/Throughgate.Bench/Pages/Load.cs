@@ -11,14 +11,14 @@ internal sealed record Load(double APerSecond, double Median, double P99, long B
 {
     public const int Connections = 16;
 
-    /// <summary>Asks for the path over and over on sixteen connections.</summary>
-    public static async Task<Load> RunAsync(HttpClient client, string path, TimeSpan how)
+    /// <summary>Asks for the path over and over, on sixteen connections unless told how many.</summary>
+    public static async Task<Load> RunAsync(HttpClient client, string path, TimeSpan how, int connections = Connections)
     {
-        var times = new List<double>[Connections];
+        var times = new List<double>[connections];
         var bytes = 0;
         var (spent, allocated) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(n => Task.Run(async () =>
         {
             times[n] = [];
             while (watch.Elapsed < how)

@@ -79,6 +79,8 @@ public static class PagesBench
             pages.Add(await Load.RunAsync(client, path, Round));
         }
 
+        var alone = await Load.RunAsync(client, path, Round, connections: 1);
+        Setting.Tell($"page-{name}-alone-p50-ms", alone.Median);
         var (page, a, b) = (Load.Middle(pages), Load.Middle(plains), Load.Middle(references));
         Setting.Tell($"page-{name}-p50-ms-beside-a", page.Median, a.Median);
         Setting.AgainstFloor($"page-{name}-p50-ms", page.Median, b.Median, 2);

@@ -16,7 +16,7 @@ public static class ReturnCandidates
 {
     private const int AtOnce = 500;
 
-    public static IQueryable<Guid> Of(Db db, string scheme, FinancialQuarter quarter)
+    private static IQueryable<Guid> Of(Db db, string scheme, FinancialQuarter quarter)
     {
         var (from, to) = (quarter.From, quarter.To);
         var yots = Reference.Instance.YotsOfScheme.GetValueOrDefault(scheme)?.Order(StringComparer.Ordinal).ToList() ?? [];
@@ -26,8 +26,7 @@ public static class ReturnCandidates
         return ByCase(ours, from, to).Union(Released(db, from, to).Where(s => people.Contains(s.PersonId)).Select(s => s.PersonId));
     }
 
-    /// <summary>Whoever can matter for any scheme's return of the quarter.</summary>
-    public static IQueryable<Guid> OfEveryScheme(Db db, FinancialQuarter quarter)
+    private static IQueryable<Guid> OfEveryScheme(Db db, FinancialQuarter quarter)
     {
         var (from, to) = (quarter.From, quarter.To);
         return ByCase(db.Cases, from, to).Union(Released(db, from, to).Select(s => s.PersonId));
@@ -41,11 +40,26 @@ public static class ReturnCandidates
             .Union(cases.Where(c => c.PlanAgreedByPersonOn >= from && c.PlanAgreedByPersonOn <= to && c.PlanAgreedByYotOn <= to).Select(c => c.PersonId))
             .Union(cases.Where(c => c.PlanAgreedByYotOn >= from && c.PlanAgreedByYotOn <= to && c.PlanAgreedByPersonOn <= to).Select(c => c.PersonId));
 
+    /// <summary>Whether any of some people can matter.</summary>
+    public static async Task<bool> AnyAsync(Connection connection, string scheme, FinancialQuarter quarter, IReadOnlyCollection<Guid> people, CancellationToken cancel = default)
+    {
+        await using var db = connection.Context();
+        return await Of(db, scheme, quarter).AnyAsync(p => people.Contains(p), cancel);
+    }
+
+    /// <summary>The facts of whoever can matter for the return of one scheme.</summary>
+    public static IAsyncEnumerable<PersonFacts> FactsAsync(Connection connection, string scheme, FinancialQuarter quarter, CancellationToken cancel = default) =>
+        FactsAsync(connection, db => Of(db, scheme, quarter), quarter, cancel);
+
+    /// <summary>The facts of whoever can matter for any scheme's return of the quarter.</summary>
+    public static IAsyncEnumerable<PersonFacts> FactsOfEverySchemeAsync(Connection connection, FinancialQuarter quarter, CancellationToken cancel = default) =>
+        FactsAsync(connection, db => OfEveryScheme(db, quarter), quarter, cancel);
+
     /// <summary>
     /// The facts of those whom the query picks, in small lots, so that memory does not grow with the caseload. Asset and weekly hours are read
     /// only of people with a case that closed in the quarter: nothing else in a return asks for them.
     /// </summary>
-    public static async IAsyncEnumerable<PersonFacts> FactsAsync(
+    private static async IAsyncEnumerable<PersonFacts> FactsAsync(
         Connection connection,
         Func<Db, IQueryable<Guid>> picked,
         FinancialQuarter quarter,

@@ -11,6 +11,7 @@ public static class ReturnsSetup
 {
     public static WebApplicationBuilder AddReturns(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<KeptFacts>();
         builder.Services.AddSingleton<ReckonReturn>();
         builder.Services.AddSingleton<ReturnBook>();
         builder.Services.AddScoped<Late.HandedInOfQuarter>();
